@@ -1,0 +1,51 @@
+"""What holds for every test with windows: each leaves none behind, and no timer that still ticks."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def _windows() -> set[QWidget]:
+    """Top-level widgets that are shown."""
+    return {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+
+
+def _ticking() -> set[QObject]:
+    """Repeating timers and threads at work, of the objects that Python knows."""
+    # type() and not isinstance(): a look at a lazy proxy's __class__ would wake it.
+    things = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread)]
+    return {thing for thing in things if _is_at_work(thing)}
+
+
+def _is_at_work(thing: QTimer | QThread) -> bool:
+    try:
+        if isinstance(thing, QTimer):
+            return thing.isActive() and not thing.isSingleShot()
+        return thing.isRunning() and thing is not QThread.currentThread()
+    except RuntimeError:  # deleted by Qt already
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail when a test with a window leaves a window, a ticking timer or a running thread."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    qapp: QApplication = request.getfixturevalue("qapp")
+    windows, ticking = _windows(), _ticking()
+    # Set up before qtbot, so what follows runs after qtbot has closed the widgets that were given to it.
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    left = _windows() - windows
+    names = sorted(f"{type(one).__name__} {one.objectName()!r}" for one in left)
+    for one in left:
+        one.close()
+        one.deleteLater()
+    assert not names, f"windows left open: {names}"
+    still = sorted(f"{type(one).__name__} {one.objectName()!r}" for one in _ticking() - ticking)
+    assert not still, f"timers or threads left at work: {still}"
