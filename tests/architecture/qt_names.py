@@ -22,8 +22,8 @@ MEANT_TO_BE_OVERRIDDEN = frozenset(
     setGeometry count itemAt takeAt addItem expandingDirections invalidate maximumSize
     polish unpolish styleHint pixelMetric drawControl drawPrimitive drawComplexControl subElementRect
     sizeFromContents insertFromMimeData canInsertFromMimeData createMimeDataFromSelection keyboardSearch
-    selectionChanged currentChanged setModel selectionCommand visualRect scrollTo indexAt moveCursor nativeEventFilter
-    staticMetaObject
+    selectionChanged currentChanged setModel selectionCommand visualRect scrollTo indexAt moveCursor
+    nativeEventFilter staticMetaObject
     """.split()
 )
 
@@ -50,9 +50,12 @@ def _own_names(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
         elif isinstance(item, ast.Assign):
             yield from ((item.lineno, target.id) for target in item.targets if isinstance(target, ast.Name))
     for inner in ast.walk(node):
-        stored = isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store)
-        if stored and isinstance(inner.value, ast.Name) and inner.value.id == "self":
+        if isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) and _is_self(inner.value):
             yield inner.lineno, inner.attr
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "self"
 
 
 def _base_name(base: ast.expr) -> str:

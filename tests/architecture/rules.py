@@ -13,7 +13,7 @@ HEX_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}\b")
 
 @dataclass(frozen=True)
 class Rule:
-    """What is asked, where it holds (path prefixes, and those left out), its check, and code that breaks it."""
+    """What is asked, where it holds (path prefixes, and those left out), its check, code that breaks it."""
 
     asks: str
     where: str
