@@ -6,6 +6,9 @@ from pathlib import Path
 from tests.architecture.source import ROOT, tracked_files
 
 LONGEST = 400  # lines
+FROZEN = (
+    "leadbooth/storage/migrations/versions/"  # each the whole of a schema as it was: written once, not edited
+)
 
 # Written in halves, so that this file does not hold what it looks for.
 INDEXES = [

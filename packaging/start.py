@@ -1,0 +1,5 @@
+"""Where the built program starts."""
+
+from leadbooth.__main__ import run
+
+run()
