@@ -1,0 +1,59 @@
+"""Words of the type scale, headings and dividing lines."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from leadbooth.ui.widgets.elided_label import ElidedLabel
+
+LabelRole = Literal["text", "muted", "strong", "label", "caption", "heading", "title", "display", "mono"]
+
+
+def text_label(
+    text: str = "", role: LabelRole = "text", *, wrap: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """A label of plain text in a role of the type scale; unless it wraps it asks for its full width."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    label.setProperty("role", role)
+    label.setText(text)
+    return label
+
+
+def divider(*, vertical: bool = False, parent: QWidget | None = None) -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame(parent)
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line.setProperty("role", "line-vertical" if vertical else "line")
+    return line
+
+
+class SectionHeading(QWidget):
+    """A heading at the near edge and, at the far one, a muted remark or any widgets (`add`)."""
+
+    def __init__(self, text: str, remark: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = ElidedLabel(text, "heading")
+        self._remark = ElidedLabel(remark, "muted")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._heading)
+        self._row.addStretch(1)
+        self._row.addWidget(self._remark)
+
+    def set_text(self, text: str) -> None:
+        """Change the heading."""
+        self._heading.setText(text)
+
+    def set_remark(self, remark: str) -> None:
+        """Change the remark."""
+        self._remark.setText(remark)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the far edge."""
+        self._row.addWidget(widget)
