@@ -221,9 +221,9 @@ def start_xvfb() -> tuple[subprocess.Popen[bytes], str]:
         command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     os.close(writer)
-    ready, _, _ = select.select([reader], [], [], 20)
-    number = os.read(reader, 16).decode().strip() if ready else ""
-    os.close(reader)
+    with os.fdopen(reader) as answer:
+        ready, _, _ = select.select([answer], [], [], 20)
+        number = answer.readline().strip() if ready else ""  # all of the line: Xvfb ends when nobody reads it
     if not number:
         server.kill()
         sys.exit("The virtual screen (Xvfb) did not start.")
