@@ -11,10 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialogButtonBox,
     QGridLayout,
     QGroupBox,
@@ -45,6 +43,7 @@ from leadbooth.ui.widgets import (
     Banner,
     Card,
     ChipGroup,
+    DateEdit,
     EmptyState,
     Field,
     FlowLayout,
@@ -199,7 +198,7 @@ def inputs_card() -> QWidget:
     search = QLineEdit()
     search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
     search.setPlaceholderText("Search 12,480 leads…")
-    for widget in (search, combo, QSpinBox(), QDateEdit(QDate(2026, 4, 20)), off):
+    for widget in (search, combo, QSpinBox(), DateEdit(QDate(2026, 4, 20)), off):
         card.body.addWidget(widget)
     checks = [QCheckBox("Check"), QCheckBox("Checked"), QRadioButton("Radio"), QRadioButton("On")]
     checks[1].setChecked(True)
@@ -296,7 +295,11 @@ def draw(app: QApplication, folder: Path, name: str) -> None:
     menu.addAction("Off").setEnabled(False)
     message = QMessageBox(QMessageBox.Icon.Warning, "LeadBooth", "14 leads are only on this laptop. Quit?")
     message.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-    for label, widget in (("menu", menu), ("message", message), ("calendar", QCalendarWidget())):
+    for label, widget in (
+        ("menu", menu),
+        ("message", message),
+        ("calendar", DateEdit(QDate(2026, 4, 20)).calendarWidget()),
+    ):
         widget.show()
         app.processEvents()
         widget.grab().save(str(folder / f"gallery-{name}-{label}.png"))

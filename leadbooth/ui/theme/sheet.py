@@ -26,6 +26,10 @@ _PICTURES = {
     "picture_menu_check": ("check", "accent_text"),
     "picture_dot": ("dot", "on_accent"),
     "picture_close": ("close", "muted"),
+    "picture_warning": ("warning", "warm_text"),
+    "picture_error": ("error", "hot_text"),
+    "picture_info": ("info", "accent_text"),
+    "picture_question": ("help", "accent_text"),
 }
 
 

@@ -6,6 +6,7 @@ from leadbooth.ui.widgets.buttons import ActionButton, ButtonRole, icon_button
 from leadbooth.ui.widgets.card import Card
 from leadbooth.ui.widgets.chip import Chip
 from leadbooth.ui.widgets.chip_group import ChipGroup
+from leadbooth.ui.widgets.date_edit import DateEdit
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 from leadbooth.ui.widgets.empty_state import EmptyState
 from leadbooth.ui.widgets.field import Field
@@ -13,10 +14,11 @@ from leadbooth.ui.widgets.flow_layout import FlowLayout
 from leadbooth.ui.widgets.icon_label import IconLabel
 from leadbooth.ui.widgets.interest_bar import InterestBar
 from leadbooth.ui.widgets.key_hint import KeyHint, key_text
-from leadbooth.ui.widgets.labels import LabelRole, SectionHeading, divider, text_label
+from leadbooth.ui.widgets.labels import LabelRole, SectionHeading, WrappedLabel, divider, text_label
 from leadbooth.ui.widgets.meter import LabeledMeter, Meter
 from leadbooth.ui.widgets.nav_button import NavButton
 from leadbooth.ui.widgets.pill import Pill
+from leadbooth.ui.widgets.spin_box import SpinBox
 from leadbooth.ui.widgets.switch import Switch
 from leadbooth.ui.widgets.timeline import TimelineEntry, TimelineList
 from leadbooth.ui.widgets.toast import Toast
@@ -29,6 +31,7 @@ __all__ = [
     "Card",
     "Chip",
     "ChipGroup",
+    "DateEdit",
     "ElidedLabel",
     "EmptyState",
     "Field",
@@ -42,10 +45,12 @@ __all__ = [
     "NavButton",
     "Pill",
     "SectionHeading",
+    "SpinBox",
     "Switch",
     "TimelineEntry",
     "TimelineList",
     "Toast",
+    "WrappedLabel",
     "divider",
     "icon_button",
     "initials",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QToolTip, QWidget
 
@@ -33,12 +33,16 @@ class ElidedLabel(QLabel):
 
     def is_elided(self) -> bool:
         """Whether some of the text does not fit now."""
-        return QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.contentsRect().width()
+        return QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.words_rect().width()
+
+    def words_rect(self) -> QRect:
+        """Where the words may stand."""
+        return self.contentsRect()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.drawFrame(painter)
-        rect = self.contentsRect()
+        rect = self.words_rect()
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())

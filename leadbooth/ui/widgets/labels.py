@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QWidget
 
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 
@@ -15,13 +15,34 @@ LabelRole = Literal["text", "muted", "strong", "label", "caption", "heading", "t
 def text_label(
     text: str = "", role: LabelRole = "text", *, wrap: bool = False, parent: QWidget | None = None
 ) -> QLabel:
-    """A label of plain text in a role of the type scale; unless it wraps it asks for its full width."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    label.setProperty("role", role)
-    label.setText(text)
-    return label
+    """A label of plain text in a role of the type scale; where there is no room it wraps, or else elides."""
+    return WrappedLabel(text, role, parent) if wrap else ElidedLabel(text, role, parent)
+
+
+class WrappedLabel(QLabel):
+    """Plain text on as many lines as it takes, at the edge where reading starts in the window's language.
+
+    Qt by itself would go by the language of the text, so that a Latin name left the line of its Arabic label.
+    """
+
+    def __init__(self, text: str = "", role: LabelRole = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Align it; left means the edge where reading starts."""
+        self._aligned = alignment
+        mirrored = QStyle.visualAlignment(self.layoutDirection(), alignment)
+        super().setAlignment(mirrored | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._aligned)
+        super().changeEvent(event)
 
 
 def divider(*, vertical: bool = False, parent: QWidget | None = None) -> QFrame:

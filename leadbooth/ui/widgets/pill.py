@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from leadbooth.ui.widgets.elided_label import ElidedLabel
 
 _DOT_CENTRE = 13.0
 _DOT_RADIUS = 3.5
+_DOT_ROOM = 13
 
 
 class Pill(ElidedLabel):
@@ -29,9 +30,8 @@ class Pill(ElidedLabel):
     ) -> None:
         super().__init__(text, parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._dot_tone: Tone | None = None
+        self._dot_tone = dot_tone
         self.set_tone(tone)
-        self.set_dot(dot_tone)
 
     def tone(self) -> Tone:
         """The tone it has now."""
@@ -45,13 +45,22 @@ class Pill(ElidedLabel):
     def set_dot(self, dot_tone: Tone | None) -> None:
         """Put a dot of a tone before the word, or take it away."""
         self._dot_tone = dot_tone
-        set_state(self, "dot", "true" if dot_tone else "false")
+        self.updateGeometry()
+        self.update()
 
     def show_state(self, text: str, tone: Tone, *, dot_tone: Tone | None = None) -> None:
         """Set word, tone and dot at once."""
         self.setText(text)
         self.set_tone(tone)
         self.set_dot(dot_tone)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._dot_room(), 0)
+
+    def words_rect(self) -> QRect:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        before, after = (0, self._dot_room()) if mirrored else (self._dot_room(), 0)
+        return super().words_rect().adjusted(before, 0, -after, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -65,3 +74,6 @@ class Pill(ElidedLabel):
         x = self.width() - _DOT_CENTRE if mirrored else _DOT_CENTRE
         painter.drawEllipse(QPointF(x, self.height() / 2), _DOT_RADIUS, _DOT_RADIUS)
         painter.end()
+
+    def _dot_room(self) -> int:
+        return _DOT_ROOM if self._dot_tone else 0
