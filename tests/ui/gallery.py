@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -26,9 +27,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSlider,
-    QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -55,6 +54,7 @@ from leadbooth.ui.widgets import (
     NavButton,
     Pill,
     SectionHeading,
+    SpinBox,
     Switch,
     TimelineEntry,
     TimelineList,
@@ -198,7 +198,7 @@ def inputs_card() -> QWidget:
     search = QLineEdit()
     search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
     search.setPlaceholderText("Search 12,480 leads…")
-    for widget in (search, combo, QSpinBox(), DateEdit(QDate(2026, 4, 20)), off):
+    for widget in (search, combo, SpinBox(), DateEdit(QDate(2026, 4, 20)), off):
         card.body.addWidget(widget)
     checks = [QCheckBox("Check"), QCheckBox("Checked"), QRadioButton("Radio"), QRadioButton("On")]
     checks[1].setChecked(True)
@@ -226,15 +226,19 @@ def inputs_card() -> QWidget:
 
 def views_card() -> QWidget:
     card = Card()
-    table = QTableWidget(4, 3)
-    table.setHorizontalHeaderLabels(["Name", "Company", "Quality"])
+    model = QStandardItemModel(4, 3, card)
+    model.setHorizontalHeaderLabels(["Name", "Company", "Quality"])
+    table = QTableView()
+    table.setModel(model)
+    table.setWordWrap(False)
+    table.horizontalHeader().setStretchLastSection(True)
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.verticalHeader().setDefaultSectionSize(38)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     for line in range(4):
         for column, text in enumerate(("Jonas Weber", "Alder Energy", "86")):
-            table.setItem(line, column, QTableWidgetItem(text))
+            model.setItem(line, column, QStandardItem(text))
     table.selectRow(1)
     listing = QListWidget()
     listing.addItems([f"Entry {number}" for number in range(12)])
@@ -295,10 +299,11 @@ def draw(app: QApplication, folder: Path, name: str) -> None:
     menu.addAction("Off").setEnabled(False)
     message = QMessageBox(QMessageBox.Icon.Warning, "LeadBooth", "14 leads are only on this laptop. Quit?")
     message.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+    day = DateEdit(QDate(2026, 4, 20))
     for label, widget in (
         ("menu", menu),
         ("message", message),
-        ("calendar", DateEdit(QDate(2026, 4, 20)).calendarWidget()),
+        ("calendar", day.calendarWidget()),
     ):
         widget.show()
         app.processEvents()

@@ -10,7 +10,7 @@ _PADDING = 10
 class SpinBox(QSpinBox):
     """A whole number from `least` to `most`.
 
-    Styled by a sheet, Qt gives the line of a spin box the whole frame and ignores its padding; this puts it back.
+    With a style sheet Qt gives the line of a spin box the whole frame, without padding; this puts it back.
     """
 
     def __init__(self, least: int = 0, most: int = 99, parent: QWidget | None = None) -> None:
