@@ -1,0 +1,98 @@
+"""Lead: a person or business met at one event that may become a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from leadbooth.domain.contact import Contact
+from leadbooth.domain.ids import Id
+from leadbooth.domain.quality import Quality
+from leadbooth.domain.words import LeadKind, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One lead with what the screens show of it. Times are milliseconds since 1970, UTC.
+
+    ``sources`` tells per contact field where its value came from (FieldSource). ``exported`` is true while every
+    change of the lead has left this laptop in an export.
+    """
+
+    id: Id
+    event_id: Id
+    contact: Contact
+    kind: str = LeadKind.PERSON
+    badge_id: str = ""
+    interest: str = ""
+    stage: str = Stage.LEAD
+    channel: str = ""
+    owner: Id | None = None
+    captured_at: int = 0
+    captured_by: Id | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    quality: Quality | None = None
+    exported: bool = False
+    deleted: bool = False
+
+    @property
+    def title(self) -> str:
+        """What to call the lead in a list: its name, else its company, e-mail or badge; "" when nothing is known."""
+        contact = self.contact
+        return contact.full_name or contact.company or contact.email or self.badge_id
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A thing that happened with a lead. ``replaces`` names the note this one is a new wording of."""
+
+    id: Id
+    lead_id: Id
+    kind: str
+    at: int
+    by: Id | None
+    text: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    replaces: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One entry of the consent ledger, with the exact wording that was shown."""
+
+    purpose: str
+    granted: bool
+    at: int
+    by: Id | None
+    wording: str = ""
+    text_version: int = 0
+    language: str = ""
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the booth asks at an event. ``options`` maps each choice to its points."""
+
+    id: Id
+    key: str
+    wording: str
+    kind: str
+    options: Mapping[str, float] = field(default_factory=dict)
+    feeds: str = ""
+    required: bool = False
+    position: int = 0
+    version: int = 1
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said, with the wording and version of the question at that moment."""
+
+    question_id: Id
+    value: object
+    points: float
+    wording: str
+    version: int
+    at: int

@@ -1,0 +1,225 @@
+"""Quality of a lead: 0 to 100 in five parts, each with the reasons for its points.
+
+Pure functions of the evidence. Nothing known earns nothing; every point has a reason, and the reasons of a part add
+up to its points. Reasons are codes with parameters; the screen makes sentences of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from leadbooth.domain.checks import check_email, check_phone
+from leadbooth.domain.contact import Contact
+from leadbooth.domain.words import EncounterKind, FieldSource, Interest, LeadKind, MagnetKind
+
+DEFAULT_WEIGHTS: Mapping[str, float] = {
+    "accuracy": 25,
+    "awareness": 20,
+    "incentive": 15,
+    "intent": 25,
+    "interest": 15,
+}
+"""The most points each part can earn. An event may weigh them otherwise; they add up to 100 always."""
+
+INTENT_FULL_POINTS = 25
+"""Answers marked "intent" that earn this many points together earn the whole part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why points were earned: a code, the share of its part it earned (0 to 1), and what the sentence needs."""
+
+    code: str
+    share: float
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the five parts. ``points`` and ``maximum`` are whole-score points."""
+
+    name: str
+    points: float
+    maximum: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The score and how it came about."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def score(self) -> int:
+        """0 to 100, rounded half up."""
+        return int(sum(part.points for part in self.parts) + 0.5)
+
+    @property
+    def grade(self) -> str:
+        return grade(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of a lead and counts for its quality.
+
+    ``encounters`` are kinds, ``consents`` the purposes that are granted now, ``magnets`` the kinds of what was
+    claimed, ``intent_points`` the points of the answers marked "intent".
+    """
+
+    kind: str = LeadKind.PERSON
+    contact: Contact = field(default_factory=Contact)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    interest: str = ""
+    how: str = ""
+    encounters: Sequence[str] = ()
+    consents: frozenset[str] = frozenset()
+    magnets: frozenset[str] = frozenset()
+    intent_points: float = 0.0
+    country: str = ""
+
+
+def grade(score: int) -> str:
+    """A from 80, B from 60, C from 40, D below."""
+    return "A" if score >= 80 else "B" if score >= 60 else "C" if score >= 40 else "D"
+
+
+def assess(evidence: Evidence, weights: Mapping[str, float] | None = None) -> Quality:
+    """The quality of a lead under the weights of its event."""
+    limits = _normalised(weights)
+    return Quality(
+        tuple(
+            _part(name, limits[name], judge(evidence))
+            for name, judge in (
+                ("accuracy", accuracy),
+                ("awareness", awareness),
+                ("incentive", incentive),
+                ("intent", intent),
+                ("interest", interest),
+            )
+        )
+    )
+
+
+def _normalised(weights: Mapping[str, float] | None) -> dict[str, float]:
+    chosen = {name: max(0.0, float((weights or {}).get(name, default))) for name, default in DEFAULT_WEIGHTS.items()}
+    total = sum(chosen.values())
+    if total <= 0:
+        return dict(DEFAULT_WEIGHTS)
+    return {name: weight * 100 / total for name, weight in chosen.items()}
+
+
+def _part(name: str, maximum: float, reasons: list[Reason]) -> Part:
+    return Part(name, min(maximum, maximum * sum(r.share for r in reasons)), maximum, tuple(reasons))
+
+
+_MACHINE_READ = frozenset({FieldSource.BADGE, FieldSource.LIST, FieldSource.CARD})
+
+
+def accuracy(evidence: Evidence) -> list[Reason]:
+    """The data reaches somebody: e-mail 0.36, phone 0.2, name 0.16, company 0.12, job title 0.08, machine-read 0.08."""
+    contact = evidence.contact
+    reasons = _email_reasons(evidence)
+    number = contact.mobile or contact.phone
+    if number and (region := check_phone(number, contact.country or evidence.country)):
+        reasons.append(Reason("phone_valid", 0.2, {"region": region}))
+    if evidence.kind == LeadKind.BUSINESS and contact.company:
+        reasons.append(Reason("business_name", 0.28))
+    else:
+        reasons += _name_reasons(contact)
+    if contact.job_title:
+        reasons.append(Reason("job_title", 0.08))
+    if reasons and _mostly_machine_read(evidence):
+        reasons.append(Reason("machine_read", 0.08))
+    return reasons
+
+
+def _email_reasons(evidence: Evidence) -> list[Reason]:
+    check = check_email(evidence.contact.email)
+    if not check.valid or check.disposable:
+        return []
+    if check.free_mail and evidence.kind == LeadKind.BUSINESS:
+        return [Reason("email_free", 0.2, {"domain": check.domain})]
+    if check.free_mail:
+        return [Reason("email_free", 0.28, {"domain": check.domain})]
+    return [Reason("email_valid", 0.36, {"domain": check.domain})]
+
+
+def _name_reasons(contact: Contact) -> list[Reason]:
+    reasons = []
+    if contact.first_name and contact.last_name:
+        reasons.append(Reason("full_name", 0.16))
+    elif contact.full_name:
+        reasons.append(Reason("part_of_name", 0.06))
+    if contact.company:
+        reasons.append(Reason("company", 0.12))
+    return reasons
+
+
+def _mostly_machine_read(evidence: Evidence) -> bool:
+    known = evidence.contact.known()
+    read = sum(evidence.sources.get(name) in _MACHINE_READ for name in known)
+    return read * 2 > len(known)
+
+
+def awareness(evidence: Evidence) -> list[Reason]:
+    """The person knew of the offer when they answered. The strongest thing that happened counts alone."""
+    met = set(evidence.encounters)
+    if EncounterKind.REQUESTED in met:
+        return [Reason("asked_for_contact", 1.0)]
+    if evidence.consents:
+        return [Reason("said_yes", 0.85)]
+    talked = evidence.interest or met & {EncounterKind.NOTE, EncounterKind.MEETING, EncounterKind.CALL}
+    if talked:
+        return [Reason("talked", 0.6)]
+    if EncounterKind.IMPORTED in met and EncounterKind.SCAN not in met:
+        return [Reason("signed_up", 0.4)] if evidence.how == "signup" else [Reason("bought_list", 0.15)]
+    if met & {EncounterKind.SCAN, EncounterKind.TYPED}:
+        return [Reason("badge_only", 0.15)]
+    return []
+
+
+_INCENTIVE_SHARES: Mapping[str, float] = {
+    MagnetKind.FREE_TRIAL: 1.0,
+    MagnetKind.CONSULTATION: 1.0,
+    MagnetKind.DEMO: 1.0,
+    MagnetKind.REPORT: 0.6,
+    MagnetKind.TIP_SHEET: 0.6,
+    MagnetKind.WHITE_PAPER: 0.6,
+    MagnetKind.EBOOK: 0.6,
+    MagnetKind.WEBINAR_SEAT: 0.6,
+    MagnetKind.SAMPLE: 0.4,
+    MagnetKind.PRIZE_DRAW: 0.1,
+}
+
+
+def incentive(evidence: Evidence) -> list[Reason]:
+    """What brought them. Own interest with nothing in return earns most, a prize draw least."""
+    if evidence.magnets:
+        best = max(sorted(evidence.magnets), key=lambda kind: _INCENTIVE_SHARES.get(kind, 0.0))
+        share = _INCENTIVE_SHARES.get(best, 0.0)
+        return [Reason("came_for", share, {"magnet": best})] if share else []
+    if evidence.interest in (Interest.HOT, Interest.WARM):
+        return [Reason("own_interest", 1.0)]
+    return []
+
+
+def intent(evidence: Evidence) -> list[Reason]:
+    """Points of the answers marked "intent"; no answer earns nothing."""
+    share = max(0.0, min(1.0, evidence.intent_points / INTENT_FULL_POINTS))
+    return [Reason("answers", share)] if share else []
+
+
+_INTEREST_SHARES: Mapping[str, float] = {Interest.HOT: 0.8, Interest.WARM: 0.5, Interest.COLD: 0.15}
+
+
+def interest(evidence: Evidence) -> list[Reason]:
+    """Hot, warm or cold; somebody who came a second time earns more."""
+    share = _INTEREST_SHARES.get(evidence.interest, 0.0)
+    reasons = [Reason(f"interest_{evidence.interest}", share)] if share else []
+    seen = sum(kind in (EncounterKind.SCAN, EncounterKind.TYPED, EncounterKind.MEETING) for kind in evidence.encounters)
+    if seen > 1:
+        reasons.append(Reason("came_again", 0.2))
+    return reasons

@@ -1,0 +1,39 @@
+"""Which leads have left this laptop: an export names its leads and up to which clock value it carries them."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Iterable, Iterator
+
+from leadbooth.domain.ids import Id, made_ms
+from leadbooth.storage.db import Db
+
+_MARK = "UPDATE lead SET exported_hlc = max(exported_hlc, ?) WHERE id = ?"
+
+
+def pack(leads: Iterable[Id]) -> str:
+    """Lead ids as one compact text, for the log entry of an export."""
+    return base64.b85encode(zlib.compress(b"".join(leads), 1)).decode()
+
+
+def unpack(packed: str) -> Iterator[Id]:
+    """The ids of ``pack``."""
+    raw = zlib.decompress(base64.b85decode(packed))
+    return (Id(raw[i : i + 16]) for i in range(0, len(raw), 16))
+
+
+def mark_leads(db: Db, packed: str, upto: int) -> None:
+    """Mark the leads of an export that are here."""
+    rows = [(upto, lead) for lead in unpack(packed)]
+    if rows:
+        db.run_many(_MARK, rows)
+
+
+def mark_new_lead(db: Db, lead: Id) -> None:
+    """Mark a lead whose export arrived before it did, as may happen with deliveries out of order."""
+    # No export from before the lead was made can hold it, so on the laptop that captures there is none to unpack.
+    later = db.rows("SELECT leads, upto FROM export WHERE upto >= ?", (made_ms(lead) << 20,))
+    for packed, upto in later:
+        if lead in set(unpack(packed)):
+            db.run(_MARK, (upto, lead))

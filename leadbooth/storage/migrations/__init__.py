@@ -1,0 +1,1 @@
+"""Schema versions of the store, oldest first. Each is frozen: it imports no live model."""
