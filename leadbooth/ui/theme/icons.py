@@ -36,7 +36,8 @@ class ThemedIconEngine(QIconEngine):
         return pixmap
 
     def scaledPixmap(self, size: QSize, mode: _Mode, state: _State, scale: float) -> QPixmap:
-        return self.pixmap(size, mode, state)
+        # Qt asks in the units of the layout; a dense screen wants `scale` pixels for each.
+        return self.pixmap(size * scale, mode, state)
 
     def clone(self) -> QIconEngine:
         return ThemedIconEngine(self._name, self._colour)
