@@ -178,9 +178,7 @@ def make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         if not install_packages([package], "to set up a virtual environment"):
-            sys.exit(
-                "This Python cannot make virtual environments: its modules venv and ensurepip are missing."
-            )
+            sys.exit("This Python cannot make virtual environments: its modules venv and ensurepip are missing.")
     say(f"Making {VENV} with Python {platform.python_version()} ...")
     if call(sys.executable, "-I", "-m", "venv", "--clear", VENV) != 0:
         sys.exit("The virtual environment could not be made; the lines above say why.")
@@ -217,9 +215,7 @@ def start_xvfb() -> tuple[subprocess.Popen[bytes], str]:
     """Start a virtual X screen and return it with its display name, once it answers."""
     reader, writer = os.pipe()
     command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(
-        command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    server = subprocess.Popen(command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writer)
     with os.fdopen(reader) as answer:
         ready, _, _ = select.select([answer], [], [], 20)
@@ -316,9 +312,7 @@ def test(arguments: list[str]) -> int:
     failed = check()
     workers = min(os.cpu_count() or 1, 4)
     with test_screens(workers) as env:
-        code = echoed(
-            PYTHON, "-m", "pytest", "-n", str(workers), "--cov", "--cov-report=term", cwd=ROOT, env=env
-        )
+        code = echoed(PYTHON, "-m", "pytest", "-n", str(workers), "--cov", "--cov-report=term", cwd=ROOT, env=env)
     return code or call(PYTHON, ROOT / "tests" / "coverage_floor.py") or int(failed > 0)
 
 

@@ -60,11 +60,7 @@ def smoke() -> None:
 
 def size() -> int:
     """Bytes of all files in the built folder."""
-    return sum(
-        path.stat().st_size
-        for path in program().parent.rglob("*")
-        if path.is_file() and not path.is_symlink()
-    )
+    return sum(path.stat().st_size for path in program().parent.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 if __name__ == "__main__":

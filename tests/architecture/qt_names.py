@@ -8,47 +8,36 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from tests.architecture.source import python_files
 
-# Qt calls these itself: to define them is what they are for. So are all that end in Event.
-MEANT_TO_BE_OVERRIDDEN = frozenset(
+# Qt calls these itself: to define them is what they are for.
+CALLED_BY_QT = frozenset(
     """
-    event eventFilter notify sizeHint minimumSizeHint minimumSize heightForWidth hasHeightForWidth setVisible
-    focusNextPrevChild inputMethodQuery accept reject done viewportSizeHint scrollContentsBy nextCheckState
-    hitButton validate fixup textFromValue valueFromText highlightBlock run translate isEmpty
-    rowCount columnCount data setData headerData flags index parent sort canFetchMore fetchMore roleNames
-    mimeTypes mimeData dropMimeData supportedDropActions supportedDragActions hasChildren multiData match
-    filterAcceptsRow lessThan span buddy removeRows insertRows moveRows
-    paint createEditor setEditorData setModelData updateEditorGeometry displayText initStyleOption
-    boundingRect shape clone pixmap scaledPixmap actualSize key isNull
-    setGeometry count itemAt takeAt addItem expandingDirections invalidate maximumSize
-    polish unpolish styleHint pixelMetric drawControl drawPrimitive drawComplexControl subElementRect
-    sizeFromContents insertFromMimeData canInsertFromMimeData createMimeDataFromSelection keyboardSearch
-    selectionChanged currentChanged setModel selectionCommand visualRect scrollTo indexAt moveCursor
-    nativeEventFilter staticMetaObject
+    event notify accept reject done validate fixup run translate paint shape clone pixmap key count polish unpolish
+    data flags index parent sort match span buddy invalidate
     """.split()
 )
 
 
 def shadowed_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Lines where a class that comes from Qt's takes a name that its Qt class has."""
+    """Lines where a class that comes from one of Qt's takes a name that its Qt class has.
+
+    A method that is meant is told from one that is not: it is written Qt's way (``setText``, where ours are
+    ``set_text``), it is the reader beside such a setter, it calls its super, or Qt calls it.
+    """
     for node in ast.walk(tree):
-        if not isinstance(node, ast.ClassDef):
-            continue
-        qt_classes = list(_qt_bases([_base_name(base) for base in node.bases]))
-        for line, name in _own_names(node):
-            meant = name in MEANT_TO_BE_OVERRIDDEN or name.endswith("Event") or name.startswith("_")
-            if not meant and any(hasattr(qt_class, name) for qt_class in qt_classes):
-                yield line, f"{node.name}.{name} hides Qt's {name}"
+        if isinstance(node, ast.ClassDef):
+            qt_classes = list(_qt_bases([_base_name(base) for base in node.bases]))
+            for line, name in [*_attributes(node), *_methods_not_meant(node)]:
+                if any(hasattr(qt_class, name) for qt_class in qt_classes):
+                    yield line, f"{node.name}.{name} hides Qt's {name}"
 
 
-def _own_names(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
-    """Names that a class body defines, and attributes that its methods assign to self."""
+def _attributes(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
+    """Names that a class body assigns, and attributes that its methods assign to self."""
     for item in node.body:
-        if isinstance(item, ast.FunctionDef):
-            yield item.lineno, item.name
-        elif isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
-            yield item.lineno, item.target.id
-        elif isinstance(item, ast.Assign):
-            yield from ((item.lineno, target.id) for target in item.targets if isinstance(target, ast.Name))
+        targets = item.targets if isinstance(item, ast.Assign) else []
+        if isinstance(item, ast.AnnAssign):
+            targets = [item.target]
+        yield from ((item.lineno, target.id) for target in targets if isinstance(target, ast.Name))
     for inner in ast.walk(node):
         if isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) and _is_self(inner.value):
             yield inner.lineno, inner.attr
@@ -56,6 +45,20 @@ def _own_names(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
 
 def _is_self(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "self"
+
+
+def _methods_not_meant(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
+    """Methods of a class that could have taken a name of Qt's without knowing it."""
+    methods = [item for item in node.body if isinstance(item, ast.FunctionDef)]
+    names = {method.name for method in methods}
+    for method in methods:
+        name = method.name
+        setter = f"set{name[:1].upper()}{name[1:]}"
+        meant = (
+            not name.islower() or name in CALLED_BY_QT or setter in names or f"super().{name}(" in ast.unparse(method)
+        )
+        if not meant and not name.startswith("_"):
+            yield method.lineno, name
 
 
 def _base_name(base: ast.expr) -> str:

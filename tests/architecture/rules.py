@@ -56,11 +56,7 @@ def own_style_sheet(tree: ast.Module) -> Iterator[Finding]:
 def colour_literal(tree: ast.Module) -> Iterator[Finding]:
     """Colours have names, and the theme says what they are."""
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and HEX_COLOUR.fullmatch(node.value)
-        ):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and HEX_COLOUR.fullmatch(node.value):
             yield node.lineno, f"colour {node.value}"
 
 

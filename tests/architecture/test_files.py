@@ -6,9 +6,7 @@ from pathlib import Path
 from tests.architecture.source import ROOT, tracked_files
 
 LONGEST = 400  # lines
-FROZEN = (
-    "leadbooth/storage/migrations/versions/"  # each the whole of a schema as it was: written once, not edited
-)
+FROZEN = "leadbooth/storage/migrations/versions/"  # each holds a whole schema, written once and never edited
 
 # Written in halves, so that this file does not hold what it looks for.
 INDEXES = [
@@ -38,10 +36,9 @@ def text_of(path: Path) -> str:
 
 
 def test_no_python_file_is_too_long_to_read() -> None:
-    lengths = {path: len(text_of(path).splitlines()) for path in tracked_files() if path.suffix == ".py"}
-    long = [
-        f"{path.relative_to(ROOT)}: {length} lines" for path, length in lengths.items() if length > LONGEST
-    ]
+    names = [path.relative_to(ROOT).as_posix() for path in tracked_files() if path.suffix == ".py"]
+    lengths = {name: len(text_of(ROOT / name).splitlines()) for name in names if not name.startswith(FROZEN)}
+    long = [f"{name}: {length} lines" for name, length in lengths.items() if length > LONGEST]
     assert not long, f"more than {LONGEST} lines:\n" + "\n".join(long)
 
 

@@ -26,7 +26,18 @@ def test_rule_notices(rule: Rule) -> None:
     assert list(rule.check(ast.parse(rule.broken_by)))
 
 
-def test_methods_that_qt_calls_may_be_overridden() -> None:
+def hidden_names(body: str) -> list[str]:
     (rule,) = [rule for rule in RULES if "Qt's" in rule.asks]
-    page = "class Page(QWidget):\n    def sizeHint(self): ...\n    def closeEvent(self, event): ...\n"
-    assert not list(rule.check(ast.parse(page)))
+    return [what for _, what in rule.check(ast.parse(f"class Page(QPushButton):\n    {body}"))]
+
+
+def test_methods_written_qts_way_are_meant() -> None:
+    assert not hidden_names("def sizeHint(self): ...")
+    assert not hidden_names("def update(self): super().update()")
+    assert not hidden_names("def text(self): ...\n    def setText(self, text): ...")
+
+
+def test_other_methods_and_all_attributes_are_not() -> None:
+    assert hidden_names("def update(self): ...") == ["Page.update hides Qt's update"]
+    assert hidden_names("clicked = Signal()") == ["Page.clicked hides Qt's clicked"]
+    assert hidden_names("def __init__(self): self.font = None") == ["Page.font hides Qt's font"]

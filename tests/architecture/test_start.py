@@ -12,9 +12,7 @@ HEAVY = ("PySide6", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "phon
 
 def test_importing_the_program_loads_nothing_heavy() -> None:
     script = "import sys, leadbooth.__main__; print(*{name.partition('.')[0] for name in sys.modules})"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], check=True, capture_output=True, text=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
     assert "leadbooth" in loaded
     assert not set(HEAVY) & set(loaded)
 
