@@ -21,23 +21,6 @@ def program() -> Path:
     return DIST / "leadbooth" / ("LeadBooth.exe" if sys.platform == "win32" else "leadbooth")
 
 
-def draw_icon() -> None:
-    """Write the program's icon in the form that this system wants; Linux takes the SVG as it is."""
-    form = {"win32": "ico", "darwin": "icns"}.get(sys.platform)
-    drawing = ROOT / "resources" / "icons" / "app" / "leadbooth.svg"
-    if form is None or not drawing.exists():
-        return
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication, QIcon
-
-    painter = QGuiApplication([])
-    target = ROOT / "build" / f"leadbooth.{form}"
-    target.parent.mkdir(exist_ok=True)
-    if not QIcon(str(drawing)).pixmap(256, 256).save(str(target)):
-        print(f"{target.name} could not be written; the program keeps the usual icon.")
-    painter.quit()
-
-
 def build() -> None:
     """Run PyInstaller on the spec."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
@@ -64,7 +47,6 @@ def size() -> int:
 
 
 if __name__ == "__main__":
-    draw_icon()
     build()
     smoke()
     print(f"{program().relative_to(ROOT)} works; its folder holds {size() / 1e6:.0f} MB.")
