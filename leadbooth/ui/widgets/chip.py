@@ -16,9 +16,7 @@ class Chip(LabeledButton):
     tall = 28
     gap = 6
 
-    def __init__(
-        self, text: str, *, checked: bool = False, icon_name: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, *, checked: bool = False, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, icon_name=icon_name, parent=parent)
         self.setCheckable(True)
         self.setChecked(checked)

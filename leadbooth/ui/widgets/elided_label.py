@@ -25,6 +25,8 @@ class ElidedLabel(QLabel):
         super().setText(" ".join(text.split("\n")))
 
     def minimumSizeHint(self) -> QSize:
+        # The sheet sets the font when it polishes; measured before, the text would seem narrower than it is.
+        self.ensurePolished()
         metrics = QFontMetrics(self.font())
         shortest = min(self.text(), _FEWEST_LETTERS, key=metrics.horizontalAdvance)
         spared = metrics.horizontalAdvance(self.text()) - metrics.horizontalAdvance(shortest)

@@ -12,9 +12,7 @@ from leadbooth.ui.theme import current_tokens, draw_icon
 class IconLabel(QWidget):
     """An icon in the colour of a token; decoration, so it has no name of its own."""
 
-    def __init__(
-        self, icon_name: str, *, size: int = 16, colour: str = "muted", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, icon_name: str, *, size: int = 16, colour: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
         self._colour = colour

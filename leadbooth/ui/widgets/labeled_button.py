@@ -37,9 +37,7 @@ class LabeledButton(QPushButton):
     cap = True
     """True draws the hint as a key cap, False as plain words."""
 
-    def __init__(
-        self, text: str, *, hint: str = "", icon_name: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, *, hint: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
         self._hint = hint
@@ -101,7 +99,7 @@ class LabeledButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self.widest_font())
         shortest = min(self._words, _FEWEST_LETTERS, key=metrics.horizontalAdvance)
-        return self._size_for(shortest)
+        return self._size_for(shortest, with_hint=self.cap)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -121,9 +119,10 @@ class LabeledButton(QPushButton):
     def _wants_tooltip(self) -> bool:
         return not self.toolTip() and self.width() < self.sizeHint().width()
 
-    def _size_for(self, words: str) -> QSize:
+    def _size_for(self, words: str, *, with_hint: bool = True) -> QSize:
         words_width = QFontMetrics(self.widest_font()).horizontalAdvance(words) + 1 if words else 0
-        parts = [width for width in (self._icon_width(), words_width, self._hint_width()) if width]
+        hint_width = self._hint_width() if with_hint else 0
+        parts = [width for width in (self._icon_width(), words_width, hint_width) if width]
         content = sum(parts) + self.gap * (len(parts) - 1) if parts else 0
         return QSize(content + 2 * self.padding, self.tall)
 
@@ -133,9 +132,7 @@ class LabeledButton(QPushButton):
     def _hint_width(self) -> int:
         if not self._hint:
             return 0
-        return QFontMetrics(self.hint_font()).horizontalAdvance(self._hint) + (
-            2 * _CAP_PADDING + 2 if self.cap else 0
-        )
+        return QFontMetrics(self.hint_font()).horizontalAdvance(self._hint) + (2 * _CAP_PADDING + 2 if self.cap else 0)
 
     def _paint_content(self, painter: QPainter) -> None:
         left, right = self.padding, self.width() - self.padding
@@ -145,11 +142,15 @@ class LabeledButton(QPushButton):
         if self._icon_name:
             draw_icon(painter, self._icon_name, QRectF(self._placed(left, _ICON, _ICON)), self.words_colour())
             left += _ICON + self.gap
-        if self._hint:
+        if self._hint and self._has_room_for_hint():
             width = self._hint_width()
             self._paint_hint(painter, self._placed(right - width, width, _CAP_HEIGHT))
             right -= width + self.gap
         self._paint_words(painter, self._placed(left, max(0, right - left), self.tall))
+
+    def _has_room_for_hint(self) -> bool:
+        """A key cap always stays; a hint in words gives way to the words it explains."""
+        return self.cap or self.width() >= self._size_for(self._words).width()
 
     def _paint_words(self, painter: QPainter, rect: QRect) -> None:
         font = self.words_font()

@@ -13,9 +13,7 @@ from leadbooth.ui.widgets.labels import text_label
 _THICKNESS = 6
 
 
-def paint_meter(
-    painter: QPainter, rect: QRectF, share: float, colour: str, *, mirrored: bool = False
-) -> None:
+def paint_meter(painter: QPainter, rect: QRectF, share: float, colour: str, *, mirrored: bool = False) -> None:
     """Draw a bar filled to a share of 0 to 1, for this widget and for cells of a table."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -75,9 +75,7 @@ class Switch(QCheckBox):
         tokens = current_tokens()
         painter.setFont(self.font())
         painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.disabled))
-        words = QFontMetrics(self.font()).elidedText(
-            self._words, Qt.TextElideMode.ElideRight, rect.width() + 1
-        )
+        words = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, rect.width() + 1)
         aligned = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(rect, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
 
