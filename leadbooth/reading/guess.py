@@ -10,7 +10,7 @@ from leadbooth.reading.presets import PRESETS
 from leadbooth.reading.text import is_email, is_id, is_phone, is_web_address
 
 _STRONG = ("::", "^", "|", "\t", "~")
-_WEAK = ("\x1d", "\x1e", "*", "%", "$", ";", ",")
+_WEAK = ("\n", "\x1d", "\x1e", "*", "%", "$", ";", ",")
 _MAX_SAMPLES = 50
 _MAX_COLUMNS = 30
 _MAX_LENGTH = 4000
@@ -102,7 +102,8 @@ def _columns(rows: list[list[str]]) -> tuple[str, ...]:
     if (place := _id_place(kinds)) is not None:
         names[place] = "badge_id"
     for index, kind in enumerate(kinds):
-        if kind in _NUMBERS and index not in names:
+        # A short number beside the id can be anything; after the names it is a postal code.
+        if kind in _NUMBERS and index not in names and (kind == "long_number" or index > 2):
             names[index] = _NUMBERS[kind]
     names.update(_text_columns([i for i, kind in enumerate(kinds) if kind in _TEXT and i not in names], kinds))
     return tuple(names.get(index, "" if kinds[index] == "empty" else f"field_{index + 1}") for index in range(width))

@@ -36,6 +36,8 @@ def test_a_profile_travels_as_json(key: str) -> None:
         (["Jane^Doe^A7"], "^", ("first_name", "last_name", "badge_id")),
         (["A7\tJane Doe\tAcme"], "\t", ("badge_id", "name", "company")),
         (["A7~Jane~Doe~Sales Manager~Acme GmbH"], "~", ("badge_id", "first_name", "last_name", "job_title", "company")),
+        (["Jane Doe\nAcme\njane@example.org\n+1 555 010 0100"], "\n", ("name", "company", "email", "phone")),
+        (["123|45|Jane Doe"], "|", ("badge_id", "field_2", "name")),
         (["Jane;Doe;Acme;jane@example.org"], ";", ("first_name", "last_name", "company", "email")),
         (["Jane,Doe,jane@example.org,+1 555 010 0100"], ",", ("first_name", "last_name", "email", "phone")),
         (["A7$Jane$Doe"], "$", ("badge_id", "first_name", "last_name")),
