@@ -148,7 +148,7 @@ def install_packages(packages: list[str], purpose: str) -> bool:
 def need(packages: list[str], purpose: str, *, fatal: bool = False) -> None:
     """Install what is missing; go on without it unless it is fatal."""
     if packages and not install_packages(packages, purpose) and fatal:
-        sys.exit("LeadBooth cannot draw a window without them.")
+        sys.exit("LeadBooth cannot show a window without them.")
 
 
 # ---------------------------------------------------------------- the environment in .venv
@@ -259,7 +259,7 @@ def run(arguments: list[str]) -> int:
     tour = not arguments and not has_screen()
     need(missing_libraries(WINDOW), "to draw windows", fatal=not arguments)
     if has_screen():
-        need(missing_libraries(SCREEN), "to show windows on an X screen")
+        need(missing_libraries(SCREEN), "to show windows on an X screen", fatal="WAYLAND_DISPLAY" not in os.environ)
         need(missing_libraries(CAMERA), "for the camera")
     set_up("run")
     return main_job_without_screen() if tour else call(PYTHON, "-m", "leadbooth", *arguments)
