@@ -218,13 +218,13 @@ def test_every_key_is_released_passed_or_scanned_once_and_in_order(
     for index, (name, text, gap) in enumerate(raw):
         at += gap
         pressed.append(Key(text, at, name, token=index))
-    detector, out = BurstDetector(ScannerSettings(prefix=prefix)), []
+    detector, out = BurstDetector(ScannerSettings(prefix=prefix)), list[int]()
     for item in pressed:
         answer = detector.feed(item)
-        out += [key.token for key in answer.released]
-        out += [item.token] if answer.verdict is Verdict.PASS else []
+        out += [int(str(key.token)) for key in answer.released]
+        out += [int(str(item.token))] if answer.verdict is Verdict.PASS else []
         assert not (answer.scan and answer.scan.payload == "" and answer.scan.typed.strip())
-    out += [key.token for key in detector.flush()]
+    out += [int(str(key.token)) for key in detector.flush()]
     assert out == sorted(set(out))
 
 
