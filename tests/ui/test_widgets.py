@@ -67,6 +67,8 @@ def window(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(shown)
     with qtbot.waitActive(shown):
         shown.show()
+        # A bare X screen has no window manager that would do it.
+        shown.activateWindow()
     return shown
 
 
