@@ -107,12 +107,11 @@ def missing_libraries(wanted: dict[str, str]) -> list[str]:
 
 
 def missing_test_tools() -> list[str]:
-    """The packages of what only tests need: a virtual screen, and a C compiler for the power-cut test."""
+    """The packages that only tests need: a virtual screen, keys pressed on it, a C compiler for the power-cut test."""
     if not LINUX:
         return []
-    packages = [] if shutil.which("Xvfb") else ["xvfb"]
-    if not shutil.which("gcc"):
-        packages.append("gcc")
+    tools = {"Xvfb": "xvfb", "xdotool": "xdotool", "gcc": "gcc"}
+    packages = [package for tool, package in tools.items() if not shutil.which(tool)]
     if not Path("/usr/include/stdio.h").exists():
         packages.append("libc6-dev")
     return packages
