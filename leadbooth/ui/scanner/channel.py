@@ -174,7 +174,9 @@ class ScannerChannel(QObject):
             return "char", text
         # AltGr is Ctrl+Alt on Windows, and then types a character.
         types = not held or held == Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+        # Some scanners end with a line feed instead, or with Ctrl+J or Ctrl+M.
+        feeds = text in ("\r", "\n") and (not held or self._detector.surely_scanning)
+        if feeds or (event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held):
             return "enter", "\n"
         if event.key() == Qt.Key.Key_Tab and not held:
             return "tab", "\t"
