@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 CONTACT_FIELDS: tuple[str, ...]
 
@@ -34,6 +35,11 @@ class Contact:
     def known(self) -> dict[str, str]:
         """The named fields that are not empty, in declaration order."""
         return {name: value for name in CONTACT_FIELDS if (value := getattr(self, name))}
+
+    def updated(self, values: Mapping[str, str]) -> Contact:
+        """The contact with other values of some named fields."""
+        changes: dict[str, Any] = dict(values)
+        return replace(self, **changes)
 
     @property
     def full_name(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from leadbooth.domain.contact import Contact
 from leadbooth.domain.ids import Id
-from leadbooth.domain.quality import Quality
+from leadbooth.domain.quality import grade
 from leadbooth.domain.words import LeadKind, Stage
 
 
@@ -31,7 +31,7 @@ class Lead:
     captured_at: int = 0
     captured_by: Id | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
-    quality: Quality | None = None
+    score: int = 0
     exported: bool = False
     deleted: bool = False
 
@@ -40,6 +40,37 @@ class Lead:
         """What to call the lead in a list: its name, else its company, e-mail or badge; "" when nothing is known."""
         contact = self.contact
         return contact.full_name or contact.company or contact.email or self.badge_id
+
+    @property
+    def grade(self) -> str:
+        return grade(self.score)
+
+    @property
+    def badge_only(self) -> bool:
+        """Whether nothing but a badge is known, so that somebody still has to be found behind it."""
+        return bool(self.badge_id) and not self.contact.known()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """That somebody was met: in which event, when and by whom. What "met before" is made of."""
+
+    lead_id: Id
+    event_id: Id
+    event_name: str
+    at: int
+    by: Id | None
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of a lead's history. ``code`` and ``params`` make the sentence; ``at`` is milliseconds, UTC."""
+
+    code: str
+    at: int
+    by_name: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

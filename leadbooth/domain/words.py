@@ -77,7 +77,7 @@ class EncounterKind(StrEnum):
     MEETING = "meeting"
     ITEM_GIVEN = "item_given"
     STAGE_MOVED = "stage_moved"
-    WITHDRAWN = "withdrawn"  # takes back the encounter it replaces, by undo
+    WITHDRAWN = "withdrawn"  # undo: the encounter it replaces does not count, what that one replaced does again
     IMPORTED = "imported"
     REQUESTED = "requested"  # asked for contact themselves
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from leadbooth.domain.changes import Change
+from leadbooth.domain.consent import LedgerEntry, effective
 from leadbooth.domain.contact import CONTACT_FIELDS, Contact
 from leadbooth.domain.duplicate import match_keys
 from leadbooth.domain.ids import Id
@@ -30,10 +32,7 @@ _SEARCH = (
     "INSERT INTO search_doc(rid, text) VALUES(?, ?) "
     "ON CONFLICT(rid) DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
 )
-_NOTES = (
-    "SELECT kind, text FROM encounter WHERE lead_id = ?1 AND kind <> 'withdrawn' AND id NOT IN "
-    "(SELECT replaces FROM encounter WHERE lead_id = ?1 AND replaces IS NOT NULL) ORDER BY at, id"
-)
+_NOTES = "SELECT kind, text FROM current_encounter WHERE lead_id = ? ORDER BY at, id"
 _BADGE_IDS = "SELECT badge_id FROM badge WHERE lead_id = ? AND badge_id <> '' ORDER BY hlc DESC, id"
 _CONSENTS = "SELECT purpose, granted, hlc, seen FROM consent WHERE lead_id = ?"
 _MAGNETS = "SELECT DISTINCT magnet.kind FROM claim JOIN magnet ON magnet.id = claim.magnet_id WHERE claim.lead_id = ?"
@@ -42,11 +41,28 @@ _INTENT = (
     "WHERE answer.lead_id = ? AND question.feeds = 'intent'"
 )
 
+_FEEDS = {"event": {"weights", "defaults"}, "question": {"form"}, "magnet": {"offer"}}
+_DEPENDING = {
+    "event": "SELECT id FROM lead WHERE event_id = ?",
+    "question": "SELECT lead_id FROM answer WHERE question_id = ?",
+    "magnet": "SELECT lead_id FROM claim WHERE magnet_id = ?",
+}
+
 
 def refresh(db: Db, latest: Mapping[Id, int]) -> None:
     """Bring what is derived up to date for the leads that changed; the value is the clock of their last change."""
     for lead, hlc in latest.items():
         _refresh_lead(db, lead, hlc)
+
+
+def depending(db: Db, changes: Iterable[Change]) -> dict[Id, int]:
+    """Leads whose score follows from what was changed of their event, a question or a lead magnet; clock 0 each."""
+    leads: set[Id] = set()
+    for change in changes:
+        feeds = _FEEDS.get(change.table, set()).intersection(change.body or ())
+        if feeds:
+            leads.update(db.values(_DEPENDING[change.table], (change.row_id,)))
+    return dict.fromkeys(leads, 0)
 
 
 def _refresh_lead(db: Db, lead: Id, hlc: int) -> None:
@@ -122,14 +138,7 @@ def _assess(db: Db, lead: Id, row: Row, contact: Contact, kinds: list[str]) -> Q
 
 def granted_purposes(db: Db, lead: Id) -> frozenset[str]:
     """What the lead may be contacted for now: a withdrawal beats every grant given without knowing of it."""
-    ledger = db.rows(_CONSENTS, (lead,))
-    withdrawn: dict[str, int] = {}
-    for purpose, granted, hlc, _seen in ledger:
-        if not granted:
-            withdrawn[purpose] = max(withdrawn.get(purpose, 0), hlc)
-    return frozenset(
-        purpose for purpose, granted, _, seen in ledger if granted and (seen or 0) >= withdrawn.get(purpose, 0)
-    )
+    return effective(LedgerEntry(*row) for row in db.rows(_CONSENTS, (lead,)))
 
 
 def _sort_name(contact: Contact, badge_id: str) -> str:

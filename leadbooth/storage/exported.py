@@ -19,13 +19,14 @@ def pack(leads: Iterable[Id]) -> str:
 
 def unpack(packed: str) -> Iterator[Id]:
     """The ids of ``pack``."""
-    raw = zlib.decompress(base64.b85decode(packed))
+    raw = zlib.decompress(base64.b85decode(packed)) if packed else b""
     return (Id(raw[i : i + 16]) for i in range(0, len(raw), 16))
 
 
 def mark_leads(db: Db, packed: str, upto: int) -> None:
     """Mark the leads of an export that are here."""
-    rows = [(upto, lead) for lead in unpack(packed)]
+    # The same rule as below, so that the order of arrival makes no difference.
+    rows = [(upto, lead) for lead in unpack(packed) if upto >= made_ms(lead) << 20]
     if rows:
         db.run_many(_MARK, rows)
 

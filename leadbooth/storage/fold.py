@@ -21,6 +21,11 @@ _INSERT_CHANGE = (
     "INSERT INTO change(op, event_id, device_id, device_seq, kind, tbl, row_id, hlc, base, actor, action, subject, "
     "undoes, sv, body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+_OF_A_LEAD = ", ".join(f"'{table}'" for table in ("lead", *OF_LEAD))
+_TOUCHED_BEFORE = (
+    f"UPDATE lead SET touched_hlc = (SELECT max(hlc) FROM change WHERE subject = ?1 AND tbl IN ({_OF_A_LEAD})) "
+    "WHERE id = ?1"
+)
 _LOOKUP = 500  # parameters of one look-up
 
 Touched = dict[str, set[Id]]
@@ -38,7 +43,7 @@ def apply(db: Db, changes: Sequence[Change]) -> Touched:
     db.run_many(_INSERT_CHANGE, [_log_row(change) for change in fresh])
     for change in fresh:
         _fold(db, change)
-    derived.refresh(db, _latest_by_lead(fresh))
+    derived.refresh(db, derived.depending(db, fresh) | _latest_by_lead(fresh))
     db.run("UPDATE replica SET applying = 0")
     return _touched(fresh)
 
@@ -98,14 +103,16 @@ def _log_row(change: Change) -> tuple[Any, ...]:
 
 def _fold(db: Db, change: Change) -> None:
     # A record or kind that this version does not know stays in the log only.
+    record, body = RECORDS.get(change.table), change.body
     if change.kind == "erase":
         _erase(db, change)
-    elif change.body is None or change.table not in RECORDS:
+    elif record is None or body is None:
         return
+    elif record.add_only:
+        if change.kind == "add":
+            _add(db, change, body)
     elif change.kind == "set":
-        _set(db, change, change.body)
-    elif change.kind == "add":
-        _add(db, change, change.body)
+        _set(db, change, body)
     elif change.kind == "delete":
         _delete(db, change)
 
@@ -119,11 +126,17 @@ def _set(db: Db, change: Change, body: Mapping[str, Any]) -> None:
         values = sql.group_values(table, groups, change.hlc, body)
         db.run(sql.insert_row(table, groups), (*values, change.event_id, row))
         if table == "lead":
-            exported.mark_new_lead(db, row)
+            _catch_up(db, row)
         return
     winners = tuple(g for g in body if g in known and _wins(change.hlc, body[g], held[f"h_{g}"], known[g], held))
     if winners:
         db.run(sql.update_row(table, winners), (*sql.group_values(table, winners, change.hlc, body), row))
+
+
+def _catch_up(db: Db, lead: Id) -> None:
+    """What arrived before the lead did, as may happen with deliveries out of order, counts for it as well."""
+    db.run(_TOUCHED_BEFORE, (lead,))
+    exported.mark_new_lead(db, lead)
 
 
 def _wins(hlc: int, values: Mapping[str, Any], held_hlc: int, fields: Fields, held: Row) -> bool:
@@ -137,7 +150,7 @@ def _add(db: Db, change: Change, body: Mapping[str, Any]) -> None:
     columns = sql.to_columns(RECORDS[change.table].facts, body)
     db.run(sql.add_row(change.table), (change.row_id, change.event_id, change.hlc, *columns))
     if change.table == "export":
-        exported.mark_leads(db, body["leads"], body["upto"])
+        exported.mark_leads(db, body.get("leads") or "", body.get("upto") or 0)
 
 
 def _delete(db: Db, change: Change) -> None:
@@ -145,7 +158,7 @@ def _delete(db: Db, change: Change) -> None:
     if db.value(f"SELECT 1 FROM {table} WHERE id = ?", (row,)) is None:
         db.run(sql.insert_row(table, ()), (change.event_id, row))
         if table == "lead":
-            exported.mark_new_lead(db, row)
+            _catch_up(db, row)
     db.run(f"UPDATE {table} SET deleted_hlc = max(deleted_hlc, ?) WHERE id = ?", (change.hlc, row))
 
 

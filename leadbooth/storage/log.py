@@ -77,6 +77,15 @@ class Writer:
         """Record a tombstone; a later ``edit`` of the row revives it."""
         self._record("delete", table, row, event, 0, subject, {})
 
+    def revive(self, table: str, row: Id, event: Id, *, subject: Id | None = None) -> None:
+        """Take a tombstone back by writing a group anew as it stands."""
+        self.flush()
+        record = RECORDS[table]
+        group = next(iter(record.groups))
+        held = self.db.rows(select_row(table), (row,))[0]
+        values = from_columns(record.groups[group], held)
+        self._record("set", table, row, event, held[f"h_{group}"], subject, {group: values})
+
     def erase(self, lead: Id, event: Id) -> None:
         """Record that a lead is forgotten for ever."""
         self._record("erase", "lead", lead, event, 0, lead, {})
@@ -130,6 +139,21 @@ def changes_of_action(db: Db, action: Id) -> list[Change]:
     """The changes of one user action, in the order they were made."""
     # An action's changes follow its first one, which bears its name; undo asks for recent ones, so the walk is short.
     return _changes(db, "rid >= (SELECT rid FROM change WHERE op = ?1) AND action = ?1", action)
+
+
+_LAST_UNDOABLE = """
+SELECT action FROM change
+WHERE event_id = ? AND device_id = (SELECT device_id FROM replica) AND undoes IS NULL AND body IS NOT NULL
+  AND tbl IN ('lead', 'encounter', 'consent', 'answer', 'claim')
+  AND action NOT IN (SELECT undoes FROM change WHERE undoes IS NOT NULL)
+ORDER BY rid DESC LIMIT 1
+"""
+
+
+def last_undoable(db: Db, event: Id) -> Id | None:
+    """The latest action on a lead of an event that was done on this laptop and not taken back yet."""
+    action: Id | None = db.value(_LAST_UNDOABLE, (event,))
+    return action
 
 
 def all_changes(db: Db) -> Iterable[Change]:

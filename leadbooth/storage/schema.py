@@ -1,4 +1,4 @@
-"""What SQLAlchemy does not describe: guard triggers, the search index and the triggers that feed them.
+"""What SQLAlchemy does not describe: guard triggers, a view, the search index and its triggers.
 
 All of it is made again by one call at the end of every migration, because a table that is rebuilt loses its triggers.
 """
@@ -8,6 +8,16 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from leadbooth.storage.tables import GUARDED
+
+_CURRENT_ENCOUNTERS = """
+CREATE VIEW current_encounter AS SELECT * FROM encounter AS met
+WHERE kind <> 'withdrawn' AND NOT (kind = 'note' AND text = '') AND NOT EXISTS (
+    SELECT 1 FROM encounter AS newer WHERE newer.lead_id = met.lead_id AND newer.replaces = met.id AND (
+        newer.kind = 'withdrawn' OR NOT EXISTS (
+            SELECT 1 FROM encounter AS undone WHERE undone.lead_id = newer.lead_id
+            AND undone.replaces = newer.id AND undone.kind = 'withdrawn')))
+"""
+"""Encounters that hold: not taken back, and not reworded by a later note that was not taken back itself."""
 
 _SEARCH = """
 CREATE VIRTUAL TABLE IF NOT EXISTS search_part USING fts5(
@@ -43,6 +53,8 @@ def install(db: sa.Connection) -> None:
     """Make the search index where it is missing, and every trigger anew."""
     for name in db.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all():
         db.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    db.exec_driver_sql("DROP VIEW IF EXISTS current_encounter")
+    db.exec_driver_sql(_CURRENT_ENCOUNTERS)
     for statement in _statements(_SEARCH) + _triggers(_SEARCH_TRIGGERS) + _triggers(_LOG_TRIGGERS) + _guards():
         db.exec_driver_sql(statement)
 

@@ -35,9 +35,13 @@ def update_row(table: str, groups: tuple[str, ...]) -> str:
 
 @cache
 def add_row(table: str) -> str:
-    """A new *add* row; parameters: id, event id, clock, facts in order."""
+    """A new *add* row; parameters: id, event id, clock, facts in order. Of two with one id the earlier stays."""
     columns = ["id", "event_id", "hlc", *RECORDS[table].facts]
-    return f"INSERT INTO {table}({', '.join(columns)}) VALUES({_marks(columns)}) ON CONFLICT DO NOTHING"
+    earlier = ", ".join(f"{column} = excluded.{column}" for column in columns)
+    return (
+        f"INSERT INTO {table}({', '.join(columns)}) VALUES({_marks(columns)}) "
+        f"ON CONFLICT DO UPDATE SET {earlier} WHERE excluded.hlc < hlc"
+    )
 
 
 def group_values(table: str, groups: tuple[str, ...], hlc: int, body: Mapping[str, Any]) -> list[Any]:
@@ -65,6 +69,8 @@ def _column(kind: Type, value: Any) -> Any:
         return None if value is None else to_json(value)
     if kind is Type.TEXT:
         return value or ""
+    if kind is Type.REAL:
+        return None if value is None else float(value)
     return int(value) if isinstance(value, bool) else value
 
 

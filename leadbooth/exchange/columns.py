@@ -1,0 +1,92 @@
+"""The columns of a full export: fixed and documented, then one per question.
+
+A column is a name and how it is filled. Names are a contract with whoever imports the file: they are never renamed.
+Times are ISO 8601 in UTC, truth is ``true`` or ``false``, several choices are joined by ``;``, unknown is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from leadbooth.domain.contact import CONTACT_FIELDS
+from leadbooth.domain.lead import Lead, Question
+from leadbooth.domain.words import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """A lead with what an export says of it beyond the lead itself."""
+
+    lead: Lead
+    event: str = ""
+    owner: str = ""
+    captured_by: str = ""
+    encounters: int = 0
+    consents: frozenset[str] = frozenset()
+    notes: Sequence[str] = ()
+    answers: Mapping[str, Any] = field(default_factory=dict)  # question key to value
+
+
+Column = tuple[str, Callable[[ExportRow], str]]
+
+
+def _contact(name: str) -> Column:
+    return name, lambda row: str(getattr(row.lead.contact, name))
+
+
+def _consent(purpose: Purpose) -> Column:
+    return f"consent_{purpose}", lambda row: _truth(purpose in row.consents)
+
+
+FIXED: tuple[Column, ...] = (
+    ("lead_id", lambda row: row.lead.id.hex()),
+    ("event", lambda row: row.event),
+    ("kind", lambda row: row.lead.kind),
+    *(_contact(name) for name in CONTACT_FIELDS),
+    ("badge_id", lambda row: row.lead.badge_id),
+    ("interest", lambda row: row.lead.interest),
+    ("quality", lambda row: str(row.lead.score)),
+    ("grade", lambda row: row.lead.grade),
+    ("stage", lambda row: row.lead.stage),
+    ("owner", lambda row: row.owner),
+    ("channel", lambda row: row.lead.channel),
+    ("captured_at", lambda row: iso_time(row.lead.captured_at)),
+    ("captured_by", lambda row: row.captured_by),
+    ("encounters", lambda row: str(row.encounters)),
+    *(_consent(purpose) for purpose in Purpose),
+    ("notes", lambda row: "\n".join(row.notes)),
+)
+"""The columns every export has, in this order."""
+
+PHONE_COLUMNS = frozenset({"phone", "mobile"})
+
+
+def question_columns(questions: Sequence[Question]) -> tuple[Column, ...]:
+    """One column per question key, ``q_<key>``; the same key at two events is one column."""
+    return tuple(_answer(key) for key in dict.fromkeys(question.key for question in questions))
+
+
+def _answer(key: str) -> Column:
+    return f"q_{key}", lambda row: _plain(row.answers.get(key))
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _truth(value)
+    if isinstance(value, list | tuple):
+        return ";".join(map(str, value))
+    return str(value)
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def iso_time(ms: int) -> str:
+    """ISO 8601 in UTC for milliseconds since 1970, "" for 0."""
+    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if ms else ""

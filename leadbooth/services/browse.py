@@ -1,0 +1,129 @@
+"""Browse: lists of leads, one lead in full, and its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from leadbooth.domain.changes import Change
+from leadbooth.domain.event import Event, Staff
+from leadbooth.domain.ids import Id
+from leadbooth.domain.lead import Encounter, Lead, TimelineEntry
+from leadbooth.domain.listing import LeadFilter, LeadOrder
+from leadbooth.domain.words import EncounterKind
+from leadbooth.storage import browse as lists
+from leadbooth.storage import events, leads
+from leadbooth.storage.db import Db
+from leadbooth.storage.log import history
+from leadbooth.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LeadList:
+    """A list of leads: ``numbers`` in order, to ask pages by. ``cut`` where a search found more than are listed."""
+
+    numbers: Sequence[int]
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The leads captured or met at an event today, newest first, beside what the event aims at."""
+
+    leads: tuple[Lead, ...]
+    count: int
+    goal: int
+
+
+def list_leads(store: Store, chosen: LeadFilter, order: LeadOrder | None = None) -> LeadList:
+    """The leads that ``chosen`` asks for, in order."""
+    with store.reading() as db:
+        numbers = lists.lead_numbers(db, chosen, order or LeadOrder())
+    return LeadList(numbers, cut=bool(chosen.text) and len(numbers) == lists.SEARCH_LIMIT)
+
+
+def page(store: Store, numbers: Sequence[int]) -> dict[int, Lead]:
+    """Leads by row number, up to some hundreds at once; those that are gone are left out."""
+    with store.reading() as db:
+        return leads.by_numbers(db, numbers)
+
+
+def count_leads(store: Store, chosen: LeadFilter) -> int:
+    """How many leads ``chosen`` asks for."""
+    with store.reading() as db:
+        return lists.count(db, chosen)
+
+
+def count_unexported(store: Store, event: Id | None = None) -> int:
+    """How many leads have something that is only on this laptop; of all events without ``event``."""
+    with store.reading() as db:
+        return lists.count_pending(db, event)
+
+
+def today(store: Store, event: Event, limit: int = 200) -> Today:
+    """Who was captured at ``event`` since midnight by the laptop's clock."""
+    midnight = (
+        datetime.fromtimestamp(store.now_ms() / 1000, UTC)
+        .astimezone()
+        .replace(hour=0, minute=0, second=0, microsecond=0)
+    )
+    chosen = LeadFilter(
+        event_id=event.id,
+        met_from=int(midnight.timestamp() * 1000),
+        met_to=int((midnight + timedelta(days=1)).timestamp() * 1000),
+    )
+    with store.reading() as db:
+        numbers = lists.lead_numbers(db, chosen, LeadOrder())
+        found = leads.by_numbers(db, numbers[:limit])
+    return Today(tuple(found[n] for n in numbers[:limit] if n in found), len(numbers), event.goal_per_day)
+
+
+def timeline(store: Store, lead: Id) -> list[TimelineEntry]:
+    """What happened with a lead, latest first: encounters, consents, and the edits that the log knows of."""
+    with store.reading() as db:
+        names = {person.id: person.name for person in events.staff(db)}
+        changes = history(db, lead)
+        entries = [*_encounters(db, lead, names), *_consents(db, lead, names), *_edits(changes, names)]
+    return sorted(entries, key=lambda entry: -entry.at)
+
+
+def _encounters(db: Db, lead: Id, names: dict[Id, str]) -> Iterable[TimelineEntry]:
+    for encounter in leads.encounters(db, lead):
+        yield TimelineEntry(encounter.kind, encounter.at, _name(names, encounter.by), _params(encounter))
+
+
+def _params(encounter: Encounter) -> dict[str, str]:
+    return {"text": encounter.text} if encounter.kind == EncounterKind.NOTE else {}
+
+
+def _consents(db: Db, lead: Id, names: dict[Id, str]) -> Iterable[TimelineEntry]:
+    for entry in leads.consents(db, lead):
+        code = "consent_granted" if entry.granted else "consent_withdrawn"
+        params = {"purpose": entry.purpose, "version": str(entry.text_version), "method": entry.method}
+        yield TimelineEntry(code, entry.at, _name(names, entry.by), params)
+
+
+def _edits(changes: Sequence[Change], names: dict[Id, str]) -> Iterable[TimelineEntry]:
+    created = False
+    for change in changes:
+        at, by = change.hlc >> 20, _name(names, change.actor)
+        if change.table != "lead" or change.body is None:
+            continue
+        if change.kind == "delete":
+            yield TimelineEntry("deleted", at, by)
+        elif change.kind == "set" and (interest := change.body.get("qualification", {}).get("interest")):
+            yield TimelineEntry("marked", at, by, {"interest": interest})
+        elif change.kind == "set" and created and set(change.body) & {"identity", "organisation", "contact", "address"}:
+            yield TimelineEntry("edited", at, by)
+        created = True
+
+
+def _name(names: dict[Id, str], staff: Id | None) -> str:
+    return names.get(staff, "") if staff is not None else ""
+
+
+def staff_names(store: Store) -> dict[Id, Staff]:
+    """Everybody by id, for lists that show owners."""
+    with store.reading() as db:
+        return {person.id: person for person in events.staff(db)}

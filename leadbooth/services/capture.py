@@ -1,0 +1,317 @@
+"""Capture: a scan, a typed character, an interest, a note, a consent: each on the disk before it shows as saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from leadbooth.domain.badge import BadgeReading
+from leadbooth.domain.changes import ChangeSet
+from leadbooth.domain.contact import CONTACT_FIELDS, Contact
+from leadbooth.domain.duplicate import badge_key, email_key
+from leadbooth.domain.event import Event
+from leadbooth.domain.ids import Id, new_id
+from leadbooth.domain.lead import Lead, Meeting
+from leadbooth.domain.quality import Quality
+from leadbooth.domain.records import GROUP_OF_FIELD, LEAD_CONTACT_GROUPS
+from leadbooth.domain.words import EncounterKind, FieldSource, Interest, LeadKind, Purpose, Stage
+from leadbooth.errors import KnownError
+from leadbooth.reading import read_badge
+from leadbooth.storage import leads as repository
+from leadbooth.storage.db import Db
+from leadbooth.storage.derived import granted_purposes, quality_of
+from leadbooth.storage.log import Writer
+from leadbooth.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A lead after something happened to it, with all that the screen shows of it.
+
+    ``outcome``: ``new`` (a lead was made), ``again`` (the person was here already: another encounter), ``saved`` (an
+    edit), ``opened`` (nothing was written). ``met_before`` are earlier meetings, latest first, of this event and of
+    earlier ones. ``saved_at`` is milliseconds, UTC. ``note`` is the newest note and ``note_id`` its encounter.
+    """
+
+    lead: Lead
+    outcome: Literal["new", "again", "saved", "opened"]
+    quality: Quality
+    changes: ChangeSet
+    saved_at: int
+    consents: frozenset[str] = frozenset()
+    met_before: tuple[Meeting, ...] = ()
+    note: str = ""
+    note_id: Id | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def scan(
+    store: Store, event: Event, staff: Id | None, payload: str, symbology: str = "", *, typed: bool = False
+) -> Captured:
+    """Capture a badge. The same badge or e-mail at this event opens the lead that is there, with a new encounter.
+
+    ``typed`` tells that somebody typed the printed id. Raises KnownError("payload_too_long", "nothing_scanned").
+    """
+    reading = read_badge(payload, symbology, event.badge_profile)
+    if not reading.badge_id and not reading.contact.known():
+        if not payload.strip():
+            raise KnownError("nothing_scanned")
+        reading = replace(reading, badge_id=payload.strip()[:128])
+    with store.writing(staff) as writer:
+        known = _known_lead(writer, event, reading)
+        lead = known or new_id()
+        if known is None:
+            _create(writer, lead, event, reading, "typed" if typed else "scan")
+        else:
+            _fill_gaps(writer, known, event, reading.contact, FieldSource.BADGE)
+        _record_scan(writer, lead, event, reading, payload, symbology, typed=typed)
+    return _captured(store, lead, writer, "new" if known is None else "again", reading.warnings)
+
+
+def _known_lead(writer: Writer, event: Event, reading: BadgeReading) -> Id | None:
+    keys = {badge_key(reading.badge_id), email_key(reading.contact.email)} - {""}
+    return next((lead for lead, of in repository.with_keys(writer.db, keys) if of == event.id), None)
+
+
+def _create(writer: Writer, lead: Id, event: Event, reading: BadgeReading, how: str) -> None:
+    source = FieldSource.BADGE if how == "scan" else FieldSource.TYPED
+    groups: dict[str, dict[str, Any]] = {
+        "origin": {"kind": LeadKind.PERSON, "captured_at": writer.now, "captured_by": writer.actor, "how": how},
+        "source": {"channel": event.channel, "network": "", "campaign_id": None},
+        "status": {"stage": Stage.LEAD},
+        "ownership": {"owner": writer.actor},
+    }
+    known = reading.contact.known()
+    for group, names in LEAD_CONTACT_GROUPS.items():
+        if values := {name: known[name] for name in names if name in known}:
+            groups[group] = {**values, f"{group}_from": dict.fromkeys(values, str(source))}
+    if reading.contact.extra:
+        groups["more"] = {"extra": dict(reading.contact.extra)}
+    writer.create("lead", lead, event.id, groups)
+
+
+def _record_scan(
+    writer: Writer, lead: Id, event: Event, reading: BadgeReading, payload: str, symbology: str, *, typed: bool
+) -> None:
+    encounter = new_id()
+    kind = EncounterKind.TYPED if typed else EncounterKind.SCAN
+    facts = {"lead_id": lead, "kind": kind, "at": writer.now, "staff_id": writer.actor}
+    writer.add("encounter", encounter, event.id, facts, subject=lead)
+    badge = {
+        "lead_id": lead,
+        "encounter_id": encounter,
+        "badge_id": reading.badge_id,
+        "payload": payload,
+        "symbology": symbology,
+        "format": reading.format,
+        "scanned_at": writer.now,
+    }
+    writer.add("badge", new_id(), event.id, badge, subject=lead)
+
+
+def _fill_gaps(writer: Writer, lead: Id, event: Event, contact: Contact, source: FieldSource) -> None:
+    """Add what a lead does not know yet; nothing that is there is replaced."""
+    held = repository.get(writer.db, lead)
+    assert held is not None
+    have = held.contact.known()
+    news = {name: value for name, value in contact.known().items() if name not in have}
+    if news:
+        writer.edit("lead", lead, event.id, contact_groups(held, news, source))
+    extra = {**contact.extra, **held.contact.extra}
+    if extra != dict(held.contact.extra):
+        writer.edit("lead", lead, event.id, {"more": {"extra": extra}})
+
+
+def contact_groups(held: Lead, values: Mapping[str, str], source: FieldSource) -> dict[str, dict[str, Any]]:
+    """New values of contact fields as the groups of a change, with where they came from."""
+    groups: dict[str, dict[str, Any]] = {}
+    for name, value in values.items():
+        group = GROUP_OF_FIELD[name]
+        fields = groups.setdefault(group, {})
+        fields[name] = value
+        came_from = fields.setdefault(
+            f"{group}_from", {n: held.sources[n] for n in LEAD_CONTACT_GROUPS[group] if n in held.sources}
+        )
+        came_from[name] = str(source)
+    return groups
+
+
+def start_typed(store: Store, event: Event, staff: Id | None, values: Mapping[str, str]) -> Captured:
+    """A new lead from the first characters somebody typed: ``values`` maps contact fields to text."""
+    _check_fields(values)
+    lead = new_id()
+    with store.writing(staff) as writer:
+        reading = BadgeReading("typed", contact=Contact().updated(values))
+        _create(writer, lead, event, reading, "typed")
+        facts = {"lead_id": lead, "kind": EncounterKind.TYPED, "at": writer.now, "staff_id": staff}
+        writer.add("encounter", new_id(), event.id, facts, subject=lead)
+    return _captured(store, lead, writer, "new")
+
+
+def edit_contact(
+    store: Store, staff: Id | None, lead: Id, values: Mapping[str, str], *, action: Id | None = None
+) -> Captured:
+    """Keep what somebody typed into contact fields. ``action`` continues an edit, so that undo takes it as one."""
+    _check_fields(values)
+    with store.writing(staff, action) as writer:
+        held = _existing(writer, lead)
+        writer.edit("lead", lead, held.event_id, contact_groups(held, values, FieldSource.TYPED))
+    return _captured(store, lead, writer, "saved")
+
+
+def _check_fields(values: Iterable[str]) -> None:
+    if unknown := set(values) - set(CONTACT_FIELDS):
+        raise ValueError(f"no contact fields: {sorted(unknown)}")
+
+
+def join_same_email(store: Store, staff: Id | None, lead: Id) -> Captured | None:
+    """Where the e-mail of a lead belongs to another lead of the event, go on with that one; None where it does not.
+
+    What was captured here and is not known there moves over, its notes and consents too; the newer lead is deleted.
+    It is one action: undo brings both back.
+    """
+    with store.writing(staff) as writer:
+        newer = _existing(writer, lead)
+        older = _same_email(writer, newer)
+        if older is None:
+            return None
+        _move_over(writer, newer, older)
+        writer.delete("lead", newer.id, newer.event_id)
+    return _captured(store, older.id, writer, "again")
+
+
+def _same_email(writer: Writer, lead: Lead) -> Lead | None:
+    key = email_key(lead.contact.email)
+    found = repository.with_keys(writer.db, [key]) if key else []
+    others = [other for other, event in found if event == lead.event_id and other != lead.id]
+    return repository.get(writer.db, others[-1]) if others else None
+
+
+def _move_over(writer: Writer, newer: Lead, older: Lead) -> None:
+    have = older.contact.known()
+    for name, value in newer.contact.known().items():
+        if name not in have:
+            source = FieldSource(newer.sources.get(name, FieldSource.TYPED))
+            held = repository.get(writer.db, older.id) or older
+            writer.edit("lead", older.id, older.event_id, contact_groups(held, {name: value}, source))
+    if newer.interest:
+        writer.edit("lead", older.id, older.event_id, {"qualification": {"interest": newer.interest}})
+    for encounter in repository.encounters(writer.db, newer.id):
+        facts = {"lead_id": older.id, "kind": encounter.kind, "at": encounter.at, "text": encounter.text}
+        writer.add("encounter", new_id(), older.event_id, {**facts, "staff_id": encounter.by}, subject=older.id)
+    for consent in repository.consents(writer.db, newer.id):
+        _record_consent(writer, older, consent.purpose, granted=consent.granted, wording=consent.wording)
+
+
+def set_interest(store: Store, staff: Id | None, lead: Id, interest: Interest | None) -> Captured:
+    """Mark a lead hot, warm or cold; None takes it back."""
+    with store.writing(staff) as writer:
+        held = _existing(writer, lead)
+        writer.edit("lead", lead, held.event_id, {"qualification": {"interest": str(interest or "")}})
+    return _captured(store, lead, writer, "saved")
+
+
+def write_note(
+    store: Store, staff: Id | None, lead: Id, text: str, *, replaces: Id | None = None, action: Id | None = None
+) -> Captured:
+    """Keep a note. A new wording is a note that ``replaces`` the former; an empty one leaves none."""
+    with store.writing(staff, action) as writer:
+        held = _existing(writer, lead)
+        facts = {"lead_id": lead, "kind": EncounterKind.NOTE, "at": writer.now, "staff_id": staff, "text": text.strip()}
+        if text.strip() or replaces:
+            writer.add("encounter", new_id(), held.event_id, {**facts, "replaces": replaces}, subject=lead)
+    return _captured(store, lead, writer, "saved")
+
+
+def set_consent(
+    store: Store, staff: Id | None, lead: Id, purpose: Purpose, *, granted: bool, wording: str, language: str = "en"
+) -> Captured:
+    """Append to the consent ledger what somebody said to the text that was shown to them."""
+    with store.writing(staff) as writer:
+        held = _existing(writer, lead)
+        _record_consent(writer, held, purpose, granted=granted, wording=wording, language=language)
+    return _captured(store, lead, writer, "saved")
+
+
+def _record_consent(
+    writer: Writer, lead: Lead, purpose: str, *, granted: bool, wording: str, language: str = "en", how: str = "verbal"
+) -> None:
+    seen = repository.last_consent_clock(writer.db, lead.id, purpose)
+    local = datetime.fromtimestamp(writer.now / 1000, UTC).astimezone()
+    offset = local.utcoffset()
+    facts = {
+        "lead_id": lead.id,
+        "purpose": str(purpose),
+        "granted": int(granted),
+        "wording": wording,
+        "language": language,
+        "method": how,
+        "text_version": 1,
+        "at": writer.now,
+        "utc_offset_min": int(offset.total_seconds() // 60) if offset else 0,
+        "staff_id": writer.actor,
+        "seen": seen,
+    }
+    writer.add("consent", new_id(), lead.event_id, facts, subject=lead.id)
+
+
+def delete_leads(store: Store, staff: Id | None, leads: Iterable[Id]) -> ChangeSet:
+    """Take leads out of every list. They come back by undo; forgetting somebody for ever is another matter."""
+    with store.writing(staff) as writer:
+        for lead in leads:
+            held = _existing(writer, lead)
+            writer.delete("lead", lead, held.event_id)
+    return writer.change_set()
+
+
+def open_lead(store: Store, lead: Id) -> Captured:
+    """A lead with all that the screen shows of it. Raises KnownError("lead_gone")."""
+    return _captured(store, lead, None, "opened")
+
+
+def _existing(writer: Writer, lead: Id) -> Lead:
+    found = repository.get(writer.db, lead)
+    if found is None:
+        raise KnownError("lead_gone")
+    return found
+
+
+def _captured(
+    store: Store,
+    lead: Id,
+    writer: Writer | None,
+    outcome: Literal["new", "again", "saved", "opened"],
+    warnings: tuple[str, ...] = (),
+) -> Captured:
+    with store.reading() as db:
+        held = repository.get(db, lead)
+        quality = quality_of(db, lead)
+        if held is None or quality is None:
+            raise KnownError("lead_gone")
+        notes = [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
+        return Captured(
+            lead=held,
+            outcome=outcome,
+            quality=quality,
+            changes=writer.change_set() if writer else ChangeSet(),
+            saved_at=writer.now if writer else 0,
+            consents=granted_purposes(db, lead),
+            met_before=met_before(db, held),
+            note=notes[-1].text if notes else "",
+            note_id=notes[-1].id if notes else None,
+            warnings=warnings,
+        )
+
+
+def met_before(db: Db, lead: Lead) -> tuple[Meeting, ...]:
+    """Earlier meetings with the same person: of this lead but for its latest, and of leads of other events."""
+    here = repository.meetings(db, lead.id)[1:]
+    elsewhere = [
+        meeting
+        for other, event in repository.with_keys(db, repository.keys_of(db, lead.id))
+        if event != lead.event_id
+        for meeting in repository.meetings(db, other)
+    ]
+    return tuple(sorted((*here, *elsewhere), key=lambda meeting: -meeting.at))

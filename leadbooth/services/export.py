@@ -1,0 +1,124 @@
+"""Export: leads into a file that is whole or not there, and into the log, so that "new since last" has a meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from leadbooth.domain.changes import ChangeSet
+from leadbooth.domain.ids import ORGANISATION, Id, new_id
+from leadbooth.domain.lead import Question
+from leadbooth.domain.listing import LeadFilter, LeadOrder
+from leadbooth.errors import KnownError
+from leadbooth.exchange.columns import FIXED, Column, ExportRow, question_columns
+from leadbooth.exchange.csv_ import CsvFormat, write_csv
+from leadbooth.storage import browse, events, exports
+from leadbooth.storage.db import Db
+from leadbooth.storage.exported import pack
+from leadbooth.storage.files import replacing
+from leadbooth.storage.store import Store
+
+Scope = Literal["all", "event", "filter", "new"]
+"""Which leads: of all events; of this event; of the current filter; of this event and new or changed since exported."""
+
+Progress = Callable[[int, int], bool]
+"""Called with rows done and rows in all; answers False to cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote."""
+
+    path: Path
+    count: int
+    changes: ChangeSet
+
+
+def filter_for(scope: Scope, event: Id, chosen: LeadFilter | None = None) -> LeadFilter:
+    """The leads that a scope stands for."""
+    if scope == "all":
+        return LeadFilter()
+    if scope == "new":
+        return LeadFilter(event_id=event, only_unexported=True)
+    return (chosen or LeadFilter()) if scope == "filter" else LeadFilter(event_id=event)
+
+
+def preview(store: Store, chosen: LeadFilter, lines: int = 20) -> list[list[str]]:
+    """The header and the first rows of an export, cell by cell."""
+    with store.reading() as db:
+        columns, rows = _table(db, chosen, browse.lead_numbers(db, chosen, LeadOrder())[:lines])
+        return [[name for name, _ in columns], *([fill(row) for _, fill in columns] for row in rows)]
+
+
+def export_csv(
+    store: Store,
+    staff: Id | None,
+    target: Path,
+    chosen: LeadFilter,
+    *,
+    scope: Scope = "filter",
+    form: CsvFormat | None = None,
+    progress: Progress | None = None,
+) -> Exported:
+    """Write the leads that ``chosen`` asks for and log it.
+
+    Raises KnownError("nothing_to_export", "cancelled", "disk_full", "folder_read_only" ...); an earlier file of that
+    name is then as it was, and nothing is logged.
+    """
+    form = form or CsvFormat()
+    with store.reading() as db:
+        numbers = browse.lead_numbers(db, chosen, LeadOrder())
+        if not numbers:
+            raise KnownError("nothing_to_export")
+        upto, exported = exports.snapshot_clock(db), list[Id]()
+        columns, rows = _table(db, chosen, numbers)
+        with replacing(target) as file:
+            write_csv(file, columns, _watched(rows, len(numbers), exported, progress), form)
+    with store.writing(staff) as writer:
+        facts = {
+            "at": writer.now,
+            "staff_id": staff,
+            "scope": scope,
+            "format": "csv-excel" if form.excel else "csv",
+            "file_name": target.name,
+            "leads": pack(exported),
+            "count": len(exported),
+            "upto": upto,
+        }
+        writer.add("export", new_id(), chosen.event_id or ORGANISATION, facts)
+    return Exported(target, len(exported), writer.change_set())
+
+
+def _table(db: Db, chosen: LeadFilter, numbers: list[int]) -> tuple[tuple[Column, ...], Iterator[ExportRow]]:
+    questions = events.questions(db, chosen.event_id)
+    return (*FIXED, *question_columns(questions)), _rows(db, numbers, questions)
+
+
+def _rows(db: Db, numbers: list[int], questions: list[Question]) -> Iterator[ExportRow]:
+    names = {person.id: person.name for person in events.staff(db)}
+    titles = {event.id: event.name for event in events.every(db)}
+    keys = {question.id: question.key for question in questions}
+    for full in exports.full_leads(db, numbers):
+        lead = full.lead
+        yield ExportRow(
+            lead,
+            event=titles.get(lead.event_id, ""),
+            owner=names.get(lead.owner, "") if lead.owner else "",
+            captured_by=names.get(lead.captured_by, "") if lead.captured_by else "",
+            encounters=full.encounters,
+            consents=full.consents,
+            notes=full.notes,
+            answers={keys[question]: value for question, value in full.answers.items() if question in keys},
+        )
+
+
+def _watched(
+    rows: Iterator[ExportRow], total: int, exported: list[Id], progress: Progress | None
+) -> Iterator[ExportRow]:
+    for done, row in enumerate(rows):
+        if progress is not None and done % exports.BATCH == 0 and not progress(done, total):
+            raise KnownError("cancelled")
+        exported.append(row.lead.id)
+        yield row

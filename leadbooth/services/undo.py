@@ -1,0 +1,94 @@
+"""Undo: take back one user action by new changes that restore what was there. The log only grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadbooth.domain.changes import Change, ChangeSet
+from leadbooth.domain.ids import Id, new_id
+from leadbooth.domain.records import RECORDS
+from leadbooth.domain.words import EncounterKind
+from leadbooth.errors import KnownError
+from leadbooth.storage.log import Writer, changes_of_action, history, last_undoable
+from leadbooth.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the changes of doing so, and the leads concerned."""
+
+    changes: ChangeSet
+    leads: tuple[Id, ...]
+
+
+def undo_last(store: Store, staff: Id | None, event: Id) -> Undone:
+    """Take back the last action on leads of an event on this laptop. Raises KnownError("nothing_to_undo")."""
+    with store.reading() as db:
+        action = last_undoable(db, event)
+    if action is None:
+        raise KnownError("nothing_to_undo")
+    return undo(store, staff, action)
+
+
+def undo(store: Store, staff: Id | None, action: Id) -> Undone:
+    """Take back an action. What was edited since, by whomever, stays as it is."""
+    with store.writing(staff) as writer:
+        done = changes_of_action(writer.db, action)
+        writer.undoing(action)
+        created = {
+            change.row_id for change in done if change.kind == "set" and change.base == 0 and _is_first(writer, change)
+        }
+        for change in reversed(done):
+            _take_back(writer, change, action, created)
+    subjects = dict.fromkeys(c.subject for c in done if c.table == "lead" or RECORDS[c.table].of_lead)
+    return Undone(writer.change_set(), tuple(subjects))
+
+
+def _is_first(writer: Writer, change: Change) -> bool:
+    earlier = [c for c in history(writer.db, change.subject) if c.row_id == change.row_id and c.hlc < change.hlc]
+    return not earlier
+
+
+def _take_back(writer: Writer, change: Change, action: Id, created: set[Id]) -> None:
+    if change.body is None:
+        return
+    if change.kind == "delete":
+        writer.revive(change.table, change.row_id, change.event_id, subject=change.subject)
+    elif change.row_id in created:
+        writer.delete(change.table, change.row_id, change.event_id, subject=change.subject)
+    elif change.kind == "set":
+        _restore_groups(writer, change, action)
+    elif change.subject not in created:
+        _answer_fact(writer, change)
+
+
+def _restore_groups(writer: Writer, change: Change, action: Id) -> None:
+    assert change.body is not None
+    edits = [c for c in _standing(writer, change) if c.action != action]
+    for group in change.body:
+        touching = [c.body[group] for c in edits if c.body and group in c.body and c.hlc < change.hlc]
+        if any(group in (c.body or ()) and c.hlc > change.hlc for c in edits):
+            continue  # edited since: that edit stays
+        before = touching[-1] if touching else {}
+        values = dict.fromkeys(RECORDS[change.table].groups[group]) | dict(before)
+        writer.edit(change.table, change.row_id, change.event_id, {group: values}, subject=change.subject)
+
+
+def _standing(writer: Writer, change: Change) -> list[Change]:
+    """The edits of the same row that hold: neither undone nor themselves an undo."""
+    about = history(writer.db, change.subject)
+    undone = {c.undoes for c in about if c.undoes}
+    same_row = (c for c in about if c.row_id == change.row_id and c.kind == "set")
+    return [c for c in same_row if c.undoes is None and c.action not in undone]
+
+
+def _answer_fact(writer: Writer, change: Change) -> None:
+    """What was added stays in the log; another fact says that it no longer holds."""
+    assert change.body is not None
+    facts = {"lead_id": change.subject, "at": writer.now, "staff_id": writer.actor}
+    if change.table == "encounter":
+        withdrawn = {**facts, "kind": EncounterKind.WITHDRAWN, "replaces": change.row_id}
+        writer.add("encounter", new_id(), change.event_id, withdrawn, subject=change.subject)
+    elif change.table == "consent":
+        opposite = {**facts, "granted": int(not change.body["granted"]), "method": "undo", "seen": change.hlc}
+        writer.add("consent", new_id(), change.event_id, {**change.body, **opposite}, subject=change.subject)

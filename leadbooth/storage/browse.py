@@ -1,0 +1,119 @@
+"""Lists of leads: the ordered row numbers of a whole list by one query, then pages of rows by number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leadbooth.domain.ids import Id
+from leadbooth.domain.listing import Column, LeadFilter, LeadOrder
+from leadbooth.storage.db import Db
+from leadbooth.storage.search import parse
+
+SEARCH_LIMIT = 5000
+"""A search shows at most this many leads; more words find fewer."""
+
+_GRADES = {"A": "score >= 80", "B": "score BETWEEN 60 AND 79", "C": "score BETWEEN 40 AND 59", "D": "score < 40"}
+_PENDING = "alive = 1 AND touched_hlc > exported_hlc"
+_ORDER: dict[Column, str] = {
+    "name": "sort_name {0}",
+    "company": "company = '', company COLLATE NOCASE {0}",
+    "email": "email = '', email COLLATE NOCASE {0}",
+    "phone": "phone || mobile = '', coalesce(nullif(phone, ''), mobile) {0}",
+    "job_title": "job_title = '', job_title COLLATE NOCASE {0}",
+    "country": "country = '', country COLLATE NOCASE {0}",
+    "interest": "CASE interest WHEN 'hot' THEN 0 WHEN 'warm' THEN 1 WHEN 'cold' THEN 2 ELSE 3 END {0}",
+    "quality": "score {0}",
+    "stage": "coalesce((SELECT position FROM stage WHERE stage.key = lead.stage), "
+    "instr('lead contacted prospect meeting proposal won lost', stage)) {0}",
+    "owner": "(SELECT name FROM staff WHERE staff.id = lead.owner) COLLATE NOCASE {0}",
+    "channel": "channel {0}",
+    "badge_id": "badge_id = '', badge_id {0}",
+    "met": "captured_at {0}",
+    "exported": "touched_hlc > exported_hlc {0}",
+}
+
+
+def lead_numbers(db: Db, chosen: LeadFilter, order: LeadOrder) -> list[int]:
+    """Row numbers of the leads that ``chosen`` asks for, in order; at most ``SEARCH_LIMIT`` for a search."""
+    conditions, parameters = _conditions(chosen)
+    search = parse(chosen.text)
+    if search is None:
+        return db.values(f"SELECT rid FROM lead WHERE {' AND '.join(conditions)} ORDER BY {_order(order)}", parameters)
+    if order.column is None and search.ranked:
+        found = _best_first(db, chosen.text, conditions, parameters)
+        if found is not None:
+            return found
+    conditions.append(f"rid IN ({search.sql})")
+    sql = f"SELECT rid FROM lead WHERE {' AND '.join(conditions)} ORDER BY {_order(order)} LIMIT {SEARCH_LIMIT}"
+    return db.values(sql, (*parameters, *search.parameters))
+
+
+_RANKABLE = 1000  # matches; a word that finds more says too little to rank by
+
+
+def _best_first(db: Db, text: str, conditions: Sequence[str], parameters: Sequence[object]) -> list[int] | None:
+    search = parse(text)
+    assert search is not None
+    within = f"SELECT count(*) FROM ({search.sql} LIMIT {_RANKABLE + 1})"
+    if db.value(within, search.parameters) > _RANKABLE:
+        return None
+    sql = search.sql.replace("SELECT search_part.rowid", "SELECT search_part.rowid AS found, rank AS closeness")
+    return db.values(
+        f"SELECT rid FROM ({sql}) JOIN lead ON rid = found WHERE {' AND '.join(conditions)} "
+        "ORDER BY closeness, captured_at DESC",
+        (*search.parameters, *parameters),
+    )
+
+
+def _order(order: LeadOrder) -> str:
+    direction = "DESC" if order.descending else "ASC"
+    column = order.column or "met"
+    if order.column is None:
+        direction = "DESC"
+    return f"{_ORDER[column].format(direction)}, rid {direction}"
+
+
+def _conditions(chosen: LeadFilter) -> tuple[list[str], list[object]]:
+    conditions, parameters = ["alive = ?"], [0 if chosen.deleted else 1]  # type: tuple[list[str], list[object]]
+    if chosen.event_id is not None:
+        conditions.insert(0, "event_id = ?")
+        parameters.insert(0, chosen.event_id)
+    for column, values in (
+        ("interest", chosen.interests),
+        ("stage", chosen.stages),
+        ("owner", chosen.owners),
+        ("channel", chosen.channels),
+    ):
+        if values:
+            conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
+            parameters.extend(values)
+    if chosen.grades:
+        conditions.append(f"({' OR '.join(_GRADES[grade] for grade in chosen.grades)})")
+    if chosen.only_unexported:
+        conditions.append("touched_hlc > exported_hlc")
+    if chosen.badge_only:
+        conditions.append("badge_id <> '' AND first_name || last_name || company || email = ''")
+    if chosen.met_from:
+        conditions.append("captured_at >= ?")
+        parameters.append(chosen.met_from)
+    if chosen.met_to:
+        conditions.append("captured_at < ?")
+        parameters.append(chosen.met_to)
+    return conditions, parameters
+
+
+def count(db: Db, chosen: LeadFilter) -> int:
+    """How many leads ``chosen`` asks for; a search is not cut off here."""
+    conditions, parameters = _conditions(replace(chosen, text=""))
+    if search := parse(chosen.text):
+        conditions.append(f"rid IN ({search.sql})")
+        parameters.extend(search.parameters)
+    return int(db.value(f"SELECT count(*) FROM lead WHERE {' AND '.join(conditions)}", parameters))
+
+
+def count_pending(db: Db, event: Id | None) -> int:
+    """How many leads have changes that never left this laptop; of all events where ``event`` is None."""
+    if event is None:
+        return int(db.value(f"SELECT count(*) FROM lead WHERE {_PENDING}"))
+    return int(db.value(f"SELECT count(*) FROM lead WHERE event_id = ? AND {_PENDING}", (event,)))

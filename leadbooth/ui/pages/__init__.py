@@ -1,0 +1,1 @@
+"""Pages: one screen each, put together from widgets, fed by services through the desk."""
