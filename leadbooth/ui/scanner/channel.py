@@ -222,6 +222,11 @@ class ScannerChannel(QObject):
             self._announce(answer.scan)
 
 
+def allow_fast_typing(widget: QWidget, allowed: bool = True) -> None:
+    """Let this widget have every key at once, even when they come as fast as a scan."""
+    widget.setProperty(FAST_TYPING_PROPERTY, allowed)
+
+
 def _is_exempt(widget: QWidget) -> bool:
     """Whether the key is going to a widget that wants fast typing; it may be on its way up from there."""
     return any(
