@@ -2,10 +2,17 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+from leadbooth.services import stores
+from leadbooth.services.settings import Settings
+from leadbooth.services.stores import NewStore
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.runner import DirectRunner
 
 
 def _windows() -> set[QWidget]:
@@ -49,3 +56,25 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not names, f"windows left open: {names}"
     still = sorted(f"{type(one).__name__} {one.objectName()!r}" for one in _ticking() - ticking)
     assert not still, f"timers or threads left at work: {still}"
+
+
+@pytest.fixture
+def new_store(tmp_path: Path) -> Iterator[NewStore]:
+    """A booth on its first morning: the event Grid & Power Expo, and Mara Klein."""
+    made = stores.create(
+        tmp_path / "data",
+        name="Mara Klein",
+        company="Northgrid GmbH",
+        event_name="Grid & Power Expo",
+        passphrase="correct horse",
+    )
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def desk(new_store: NewStore, qapp: QApplication) -> Iterator[Desk]:
+    """What pages are given, on a real encrypted store; everything asked for is done at once."""
+    made = Desk(new_store.store, DirectRunner(), new_store.store.folder, Settings(), new_store.event, new_store.staff)
+    yield made
+    made.deleteLater()
