@@ -17,6 +17,7 @@ def fold(text: str) -> str:
     """Lower case, without accents, one blank between words. Equal folds mean the same to a searcher."""
     if text.isascii():
         return " ".join(text.lower().split())
-    stripped = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(ch for ch in stripped if not unicodedata.combining(ch))
+    # Folding case may bring accents to light, and taking signs like ℠ apart brings capitals.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(ch for ch in plain if not unicodedata.combining(ch))
     return " ".join(bare.translate(_LETTERS).split())
