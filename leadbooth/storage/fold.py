@@ -167,9 +167,16 @@ def _erase(db: Db, change: Change) -> None:
     db.run("INSERT INTO erased(id) VALUES(?) ON CONFLICT DO NOTHING", (lead,))
     derived.forget(db, lead)
     for table in OF_LEAD:
-        db.run(f"DELETE FROM {table} WHERE lead_id = ?", (lead,))
+        db.run(_erase_rows(table), (lead,))
     db.run("DELETE FROM lead WHERE id = ?", (lead,))
     db.run("UPDATE change SET body = NULL WHERE subject = ? AND kind <> 'erase'", (lead,))
+
+
+def _erase_rows(table: str) -> str:
+    if RECORDS[table].add_only:
+        return f"DELETE FROM {table} WHERE lead_id = ?"
+    # A tombstone that came before its row does not know its lead; the log does.
+    return f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM change WHERE subject = ?)"
 
 
 def _latest_by_lead(changes: Iterable[Change]) -> dict[Id, int]:

@@ -80,11 +80,7 @@ def _derive(state: Dump, changes: Sequence[Change], lead: Id, row: Row) -> tuple
     """Complete the row of a lead by its derived columns; returns its search text and its match keys."""
     about = [c for c in changes if c.subject == lead and (c.table == "lead" or c.table in OF_LEAD)]
     mine = {table: [r for r in state[table].values() if r["lead_id"] == lead] for table in OF_LEAD}
-    replaced = {e["replaces"] for e in mine["encounter"]}
-    happened = sorted(
-        (e for e in mine["encounter"] if e["kind"] != "withdrawn" and e["id"] not in replaced),
-        key=lambda e: (e["at"], e["id"]),
-    )
+    happened = sorted(_holding(mine["encounter"]), key=lambda e: (e["at"], e["id"]))
     badge_ids = [b["badge_id"] for b in sorted(mine["badge"], key=lambda b: (-b["hlc"], b["id"])) if b["badge_id"]]
     contact = Contact(**{name: row[name] for name in CONTACT_FIELDS}, extra=json.loads(row["extra"] or "{}"))
     event = state["event"].get(row["event_id"], {})
@@ -120,6 +116,14 @@ def _derive(state: Dump, changes: Sequence[Change], lead: Id, row: Row) -> tuple
         "match_keys": json.dumps(sorted(keys)),
     }
     return search_text(contact, badge_ids, [e["text"] for e in happened if e["text"]]), keys
+
+
+def _holding(met: list[Row]) -> list[Row]:
+    """Encounters that are not empty, taken back, or reworded by one that was not taken back itself."""
+    withdrawn = {e["replaces"] for e in met if e["kind"] == "withdrawn"}
+    reworded = {e["replaces"] for e in met if e["id"] not in withdrawn}
+    void = withdrawn | reworded
+    return [e for e in met if e["kind"] != "withdrawn" and e["id"] not in void and (e["kind"] != "note" or e["text"])]
 
 
 def _granted(ledger: list[Row]) -> frozenset[str]:
