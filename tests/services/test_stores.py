@@ -19,10 +19,9 @@ from tests.services.conftest import Booth
 class Keychain(KeyringBackend):
     """A system keychain that lives as long as a test."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
         self.secrets: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
