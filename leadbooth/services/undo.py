@@ -89,6 +89,23 @@ def _answer_fact(writer: Writer, change: Change) -> None:
     if change.table == "encounter":
         withdrawn = {**facts, "kind": EncounterKind.WITHDRAWN, "replaces": change.row_id}
         writer.add("encounter", new_id(), change.event_id, withdrawn, subject=change.subject)
+    elif change.table == "badge":
+        _read_as_before(writer, change)
     elif change.table == "consent":
         opposite = {**facts, "granted": int(not change.body["granted"]), "method": "undo", "seen": change.hlc}
         writer.add("consent", new_id(), change.event_id, {**change.body, **opposite}, subject=change.subject)
+
+
+def _read_as_before(writer: Writer, change: Change) -> None:
+    """A scan that was read again is read as before; one that was read once only goes with its encounter."""
+    assert change.body is not None
+    earlier = [
+        c.body
+        for c in history(writer.db, change.subject)
+        if c.table == "badge"
+        and c.body
+        and c.hlc < change.hlc
+        and c.body["encounter_id"] == change.body["encounter_id"]
+    ]
+    if earlier:
+        writer.add("badge", new_id(), change.event_id, earlier[-1], subject=change.subject)

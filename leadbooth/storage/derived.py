@@ -33,7 +33,7 @@ _SEARCH = (
     "ON CONFLICT(rid) DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
 )
 _NOTES = "SELECT kind, text FROM current_encounter WHERE lead_id = ? ORDER BY at, id"
-_BADGE_IDS = "SELECT badge_id FROM badge WHERE lead_id = ? AND badge_id <> '' ORDER BY hlc DESC, id"
+_BADGE_IDS = "SELECT badge_id FROM current_badge WHERE lead_id = ? AND badge_id <> '' ORDER BY hlc DESC, id"
 _CONSENTS = "SELECT purpose, granted, hlc, seen FROM consent WHERE lead_id = ?"
 _MAGNETS = "SELECT DISTINCT magnet.kind FROM claim JOIN magnet ON magnet.id = claim.magnet_id WHERE claim.lead_id = ?"
 _INTENT = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.ids import Id
@@ -16,6 +17,17 @@ _COLUMNS = (
     f"rid, id, event_id, kind, badge_id, interest, stage, channel, owner, captured_at, captured_by, alive, score, "
     f"touched_hlc <= exported_hlc AS exported, extra, {', '.join(CONTACT_FIELDS)}, {_FROM}"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredScan:
+    """A payload as it was scanned, with the badge id that was last read from it."""
+
+    lead_id: Id
+    encounter_id: Id
+    payload: str
+    symbology: str
+    badge_id: str
 
 
 def _lead(row: Row) -> Lead:
@@ -115,11 +127,12 @@ def last_consent_clock(db: Db, lead: Id, purpose: str) -> int:
     return db.value("SELECT max(hlc) FROM consent WHERE lead_id = ? AND purpose = ?", (lead, purpose)) or 0
 
 
-def payloads(db: Db, event: Id) -> list[tuple[Id, str, str]]:
-    """``(lead, payload, symbology)`` of every scan of an event whose lead is alive, oldest first."""
+def scans(db: Db, event: Id) -> list[StoredScan]:
+    """Every scan of an event whose lead is alive, as last read, oldest first."""
     rows = db.each(
-        "SELECT badge.lead_id, badge.payload, badge.symbology FROM badge JOIN lead ON lead.id = badge.lead_id "
-        "WHERE badge.event_id = ? AND badge.payload <> '' AND lead.alive = 1 ORDER BY badge.hlc",
+        "SELECT scan.lead_id, scan.encounter_id, scan.payload, scan.symbology, scan.badge_id "
+        "FROM current_badge AS scan JOIN lead ON lead.id = scan.lead_id "
+        "WHERE scan.event_id = ? AND scan.payload <> '' AND lead.alive = 1 ORDER BY scan.encounter_id",
         (event,),
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [StoredScan(*row) for row in rows]

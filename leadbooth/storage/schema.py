@@ -1,4 +1,4 @@
-"""What SQLAlchemy does not describe: guard triggers, a view, the search index and its triggers.
+"""What SQLAlchemy does not describe: guard triggers, views, the search index and its triggers.
 
 All of it is made again by one call at the end of every migration, because a table that is rebuilt loses its triggers.
 """
@@ -18,6 +18,14 @@ WHERE kind <> 'withdrawn' AND NOT (kind = 'note' AND text = '') AND NOT EXISTS (
             AND undone.replaces = newer.id AND undone.kind = 'withdrawn')))
 """
 """Encounters that hold: not taken back, and not reworded by a later note that was not taken back itself."""
+
+_CURRENT_BADGES = """
+CREATE VIEW current_badge AS SELECT * FROM badge AS read
+WHERE NOT EXISTS (
+    SELECT 1 FROM badge AS again WHERE again.lead_id = read.lead_id AND again.encounter_id = read.encounter_id
+    AND (again.hlc, again.id) > (read.hlc, read.id))
+"""
+"""The latest reading of each scan: a payload is read again when the badge profile of its event was corrected."""
 
 _SEARCH = """
 CREATE VIRTUAL TABLE IF NOT EXISTS search_part USING fts5(
@@ -53,8 +61,9 @@ def install(db: sa.Connection) -> None:
     """Make the search index where it is missing, and every trigger anew."""
     for name in db.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all():
         db.exec_driver_sql(f'DROP TRIGGER "{name}"')
-    db.exec_driver_sql("DROP VIEW IF EXISTS current_encounter")
-    db.exec_driver_sql(_CURRENT_ENCOUNTERS)
+    for name, view in (("current_encounter", _CURRENT_ENCOUNTERS), ("current_badge", _CURRENT_BADGES)):
+        db.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        db.exec_driver_sql(view)
     for statement in _statements(_SEARCH) + _triggers(_SEARCH_TRIGGERS) + _triggers(_LOG_TRIGGERS) + _guards():
         db.exec_driver_sql(statement)
 
