@@ -68,15 +68,18 @@ class ChangeSet:
         return ChangeSet(self.action or other.action, {n: self.ids(n) | other.ids(n) for n in names})
 
 
-def to_json(body: Mapping[str, Any]) -> str:
-    """Canonical JSON of a body: sorted keys, no blanks, ids as hexadecimal. Equal bodies give equal text."""
-    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_hex)
-
-
 def _hex(value: object) -> str:
     if isinstance(value, bytes):
         return value.hex()
     raise TypeError(f"{type(value).__name__} has no place in a change")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_hex)
+
+
+def to_json(body: Mapping[str, Any]) -> str:
+    """Canonical JSON of a body: sorted keys, no blanks, ids as hexadecimal. Equal bodies give equal text."""
+    return _ENCODER.encode(body)
 
 
 def body_from_json(table: str, kind: str, text: str | None) -> Mapping[str, Any] | None:

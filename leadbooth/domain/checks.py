@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,20 +20,46 @@ class EmailCheck:
 _INVALID = EmailCheck(valid=False)
 
 
+_ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PLAIN = re.compile(
+    rf"(?P<local>{_ATOM}(?:\.{_ATOM})*)@(?P<domain>(?:{_LABEL}\.)+(?P<top>[a-z]{{2,63}}))", re.ASCII | re.IGNORECASE
+)
+_SPECIAL = frozenset({"arpa", "invalid", "local", "localhost", "onion", "test"})
+_LONGEST, _LONGEST_LOCAL, _LONGEST_DOMAIN = 254, 64, 253
+
+
 @lru_cache(maxsize=4096)
 def check_email(address: str) -> EmailCheck:
     """Judge an address by its form and its domain; no network is asked."""
-    if not address or "@" not in address:
+    if "@" not in address:
         return _INVALID
-    # Loaded at first use: the screen is there before the first address is judged.
+    domain = _plain_domain(address) or _any_domain(address)
+    if not domain:
+        return _INVALID
+    return EmailCheck(valid=True, domain=domain, disposable=domain in _disposable(), free_mail=domain in _free_mail())
+
+
+def _plain_domain(address: str) -> str:
+    """The domain of an address as nearly all are: plain letters in both parts. "" where a closer look is needed."""
+    found = _PLAIN.fullmatch(address)
+    if found is None or len(address) > _LONGEST or len(found["local"]) > _LONGEST_LOCAL:
+        return ""
+    domain = found["domain"].lower()
+    special = "--" in domain or found["top"].lower() in _SPECIAL or len(domain) > _LONGEST_DOMAIN
+    return "" if special else domain
+
+
+def _any_domain(address: str) -> str:
+    """The domain of any valid address in ASCII, "" for an invalid one."""
+    # Loaded at first use: a capture seldom needs it, and it takes a while.
     from email_validator import EmailNotValidError, validate_email
 
     try:
         found = validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
-        return _INVALID
-    domain = found.ascii_domain.lower()
-    return EmailCheck(valid=True, domain=domain, disposable=domain in _disposable(), free_mail=domain in _free_mail())
+        return ""
+    return found.ascii_domain.lower()
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +89,5 @@ def check_phone(number: str, country: str = "") -> str:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_valid_number(parsed):
-        return ""
-    return phonenumbers.region_code_for_number(parsed) or "001"
+    found = phonenumbers.region_code_for_number(parsed)
+    return found if found and phonenumbers.is_valid_number_for_region(parsed, found) else ""

@@ -1,27 +1,43 @@
-"""Db: the driver's connection within a transaction that SQLAlchemy began and will end.
+"""Db: the driver's connection within one transaction.
 
-SQLAlchemy owns engines, pools, transactions, the schema and migrations. Statements of the fold and of the lists go
+SQLAlchemy owns engines, pools, the schema and migrations. Transactions and statements of the fold and of the lists go
 straight to the driver: a capture runs some twenty of them, and the layer between costs more than they do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
+
+BEGIN_WRITING, BEGIN_READING = "BEGIN IMMEDIATE", "BEGIN"
 
 Parameters = Sequence[Any]
 Row = Any
 """A row that is read by position, by column name, or unpacked."""
 
 
+@contextmanager
+def transaction(engine: sa.Engine, begin: str) -> Iterator[Db]:
+    """One transaction on a connection of the pool: committed when the block ends well, else as if it never was."""
+    pooled = engine.raw_connection()
+    driver: Any = pooled.driver_connection
+    try:
+        driver.execute(begin)
+        yield Db(driver)
+        driver.execute("COMMIT")
+    finally:
+        pooled.close()  # the pool rolls back what was not committed
+
+
 class Db:
     """Plain statements on one connection. Valid while the transaction lasts."""
 
-    def __init__(self, connection: sa.Connection) -> None:
-        self._driver: Any = connection.connection.driver_connection
+    def __init__(self, driver: Any) -> None:
+        self._driver = driver
 
     def run(self, sql: str, parameters: Parameters = ()) -> None:
         self._driver.execute(sql, parameters)

@@ -12,7 +12,7 @@ from leadbooth.domain.contact import CONTACT_FIELDS, Contact
 from leadbooth.domain.duplicate import match_keys
 from leadbooth.domain.ids import Id
 from leadbooth.domain.quality import Evidence, Quality, assess
-from leadbooth.domain.records import LEAD, LEAD_CONTACT_GROUPS
+from leadbooth.domain.records import LEAD, LEAD_CONTACT_GROUPS, OF_LEAD
 from leadbooth.domain.text import fold as fold_text
 from leadbooth.storage.db import Db, Row
 
@@ -21,8 +21,10 @@ _GROUP_CLOCKS = ", ".join(f"h_{group}" for group in LEAD.groups)
 _LEAD = (
     f"SELECT rid, event_id, kind, how, interest, extra, {', '.join(CONTACT_FIELDS)}, "
     f"{', '.join(f'{group}_from' for group in LEAD_CONTACT_GROUPS)}, "
-    f"max({_GROUP_CLOCKS}) AS edited_hlc, deleted_hlc, match_keys FROM lead WHERE id = ?"
+    f"max({_GROUP_CLOCKS}) AS edited_hlc, deleted_hlc, touched_hlc, match_keys FROM lead WHERE id = ?"
 )
+_OF_A_LEAD = ", ".join(f"'{table}'" for table in ("lead", *OF_LEAD))
+_LATEST = f"SELECT max(hlc) FROM change WHERE subject = ? AND tbl IN ({_OF_A_LEAD})"
 _EVENT = "SELECT weights, default_country FROM event WHERE id = ?"
 _UPDATE = (
     "UPDATE lead SET alive = ?, touched_hlc = max(touched_hlc, ?), score = ?, badge_id = ?, sort_name = ?, "
@@ -77,6 +79,8 @@ def _refresh_lead(db: Db, lead: Id, hlc: int) -> None:
     badge_id = badge_ids[0] if badge_ids else ""
     keys = _keys(contact, badge_ids) if alive else []
     sort_name = _sort_name(contact, badge_id)
+    if not row["touched_hlc"]:  # what arrived before the lead itself counts as well
+        hlc = db.value(_LATEST, (lead,))
     db.run(_UPDATE, (alive, hlc, quality.score, badge_id, sort_name, json.dumps(keys), lead))
     if alive:
         text = search_text(contact, badge_ids, [text for _, text in happened if text])
@@ -149,7 +153,8 @@ def search_text(contact: Contact, badge_ids: list[str], notes: list[str]) -> str
     """What search finds a lead by: folded, and every word, also one behind a dot or a dash, after a blank."""
     known = contact.known()
     digits = ["".join(filter(str.isdigit, known[name])) for name in ("phone", "mobile") if name in known]
-    parts = [contact.full_name, *known.values(), *contact.extra.values(), *digits, *badge_ids, *notes]
+    rest = [value for name, value in known.items() if name not in ("first_name", "last_name")]
+    parts = [contact.full_name, *rest, *contact.extra.values(), *digits, *badge_ids, *notes]
     text = " ".join(fold_text(part) for part in dict.fromkeys(parts) if part)
     inner = dict.fromkeys(word for word in _PUNCTUATION.sub(" ", text).split() if f" {word}" not in f" {text}")
     return " ".join(["", text, *inner])
@@ -166,7 +171,8 @@ def _held_keys(row: Row) -> list[str]:
 
 
 def _replace_keys(db: Db, lead: Id, held: list[str], keys: list[str]) -> None:
-    for key in set(held) - set(keys):
-        db.run("DELETE FROM match_key WHERE key = ? AND lead_id = ?", (key, lead))
-    for key in set(keys) - set(held):
-        db.run("INSERT INTO match_key(key, lead_id) VALUES(?, ?)", (key, lead))
+    gone, new = set(held) - set(keys), set(keys) - set(held)
+    if gone:
+        db.run_many("DELETE FROM match_key WHERE key = ? AND lead_id = ?", [(key, lead) for key in gone])
+    if new:
+        db.run_many("INSERT INTO match_key(key, lead_id) VALUES(?, ?)", [(key, lead) for key in new])

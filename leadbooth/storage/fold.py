@@ -21,11 +21,6 @@ _INSERT_CHANGE = (
     "INSERT INTO change(op, event_id, device_id, device_seq, kind, tbl, row_id, hlc, base, actor, action, subject, "
     "undoes, sv, body) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
-_OF_A_LEAD = ", ".join(f"'{table}'" for table in ("lead", *OF_LEAD))
-_TOUCHED_BEFORE = (
-    f"UPDATE lead SET touched_hlc = (SELECT max(hlc) FROM change WHERE subject = ?1 AND tbl IN ({_OF_A_LEAD})) "
-    "WHERE id = ?1"
-)
 _LOOKUP = 500  # parameters of one look-up
 
 Touched = dict[str, set[Id]]
@@ -126,17 +121,11 @@ def _set(db: Db, change: Change, body: Mapping[str, Any]) -> None:
         values = sql.group_values(table, groups, change.hlc, body)
         db.run(sql.insert_row(table, groups), (*values, change.event_id, row))
         if table == "lead":
-            _catch_up(db, row)
+            exported.mark_new_lead(db, row)
         return
     winners = tuple(g for g in body if g in known and _wins(change.hlc, body[g], held[f"h_{g}"], known[g], held))
     if winners:
         db.run(sql.update_row(table, winners), (*sql.group_values(table, winners, change.hlc, body), row))
-
-
-def _catch_up(db: Db, lead: Id) -> None:
-    """What arrived before the lead did, as may happen with deliveries out of order, counts for it as well."""
-    db.run(_TOUCHED_BEFORE, (lead,))
-    exported.mark_new_lead(db, lead)
 
 
 def _wins(hlc: int, values: Mapping[str, Any], held_hlc: int, fields: Fields, held: Row) -> bool:
@@ -158,7 +147,7 @@ def _delete(db: Db, change: Change) -> None:
     if db.value(f"SELECT 1 FROM {table} WHERE id = ?", (row,)) is None:
         db.run(sql.insert_row(table, ()), (change.event_id, row))
         if table == "lead":
-            _catch_up(db, row)
+            exported.mark_new_lead(db, row)
     db.run(f"UPDATE {table} SET deleted_hlc = max(deleted_hlc, ?) WHERE id = ?", (change.hlc, row))
 
 

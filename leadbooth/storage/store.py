@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from leadbooth.domain.ids import Id
 from leadbooth.errors import KnownError
 from leadbooth.storage import backup, migrate
-from leadbooth.storage.db import Db
+from leadbooth.storage.db import BEGIN_READING, BEGIN_WRITING, Db, transaction
 from leadbooth.storage.engine import reader_engine, writer_engine
 from leadbooth.storage.files import known_os_error
 from leadbooth.storage.keys import write_key_file
@@ -125,16 +125,16 @@ class Store:
         """
         if self.read_only:
             raise KnownError("store_newer", found=self.version, known=migrate.HEAD)
-        with _known(self.folder / DATABASE), self._writer.begin() as connection:
-            writer = Writer(Db(connection), now_ms=self._now_ms, actor=actor, action=action)
+        with _known(self.folder / DATABASE), transaction(self._writer, BEGIN_WRITING) as db:
+            writer = Writer(db, now_ms=self._now_ms, actor=actor, action=action)
             yield writer
             writer.flush()
 
     @contextmanager
     def reading(self) -> Iterator[Db]:
         """A connection that sees one moment of the store and cannot write."""
-        with _known(self.folder / DATABASE), self._reader.begin() as connection:
-            yield Db(connection)
+        with _known(self.folder / DATABASE), transaction(self._reader, BEGIN_READING) as db:
+            yield db
 
     def now_ms(self) -> int:
         """The store's clock: wall time in milliseconds."""

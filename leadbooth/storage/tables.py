@@ -25,8 +25,8 @@ def _field(name: str, kind: Type) -> sa.Column[object]:
     return sa.Column(name, _COLUMN_TYPES[kind])
 
 
-def _count(name: str) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=False, server_default="0")
+def _count(name: str, default: int = 0) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False, server_default=str(default))
 
 
 def _set_table(record: Record, *derived: sa.Column[Any]) -> sa.Table:
@@ -62,7 +62,7 @@ def _add_table(record: Record) -> sa.Table:
 LEAD = _set_table(
     RECORDS["lead"],
     # Derived from the rest by storage.derived, so that lists sort and count without joins.
-    _count("alive"),
+    _count("alive", 1),  # as nearly every new lead is: it need not move within its index
     _count("touched_hlc"),
     _count("exported_hlc"),
     _count("score"),

@@ -289,7 +289,7 @@ _STATEMENTS = (
         campaign_id BLOB,
         stage TEXT DEFAULT '' NOT NULL,
         owner BLOB,
-        alive INTEGER DEFAULT '0' NOT NULL,
+        alive INTEGER DEFAULT '1' NOT NULL,
         touched_hlc INTEGER DEFAULT '0' NOT NULL,
         exported_hlc INTEGER DEFAULT '0' NOT NULL,
         score INTEGER DEFAULT '0' NOT NULL,
