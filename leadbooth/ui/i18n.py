@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from leadbooth.domain.lead import TimelineEntry
 from leadbooth.domain.quality import Reason
 from leadbooth.errors import KnownError
+from leadbooth.messages import MESSAGES
 
 translate = QCoreApplication.translate
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -21,11 +22,21 @@ def fill(template: str, **values: object) -> str:
 
 def sentence(error: Exception) -> str:
     """What happened, what is safe and what to do next, of a KnownError; of any other exception that it is our fault."""
-    from leadbooth.messages import MESSAGES
+    if not isinstance(error, KnownError) or error.code not in MESSAGES:
+        return translate("Messages", "Something went wrong that should not. What you captured is safe.")
+    happened, safe, do = (translate("Messages", part) for part in MESSAGES[error.code])
+    return fill(f"{happened} {safe} {_in_the_window(error.code) or do}", **error.params)
 
-    if isinstance(error, KnownError) and error.code in MESSAGES:
-        return fill(translate("Messages", MESSAGES[error.code]), **error.params)
-    return translate("Messages", "Something went wrong that should not. What you captured is safe.")
+
+def _in_the_window(code: str) -> str:
+    """What to do, where the window has another way than the command line."""
+    ways = {
+        "no_store": translate("Messages", "Start LeadBooth anew to make one."),
+        "passphrase_missing": translate("Messages", "Type one that you will remember."),
+        "passphrase_needed": translate("Messages", "Type the passphrase."),
+        "store_damaged": translate("Messages", "Restore the latest backup."),
+    }
+    return ways.get(code, "")
 
 
 def interest_word(interest: str) -> str:
