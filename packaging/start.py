@@ -1,5 +1,7 @@
 """Where the built program starts."""
 
+import sys
+
 from leadbooth.__main__ import run
 
-run()
+sys.exit(run())

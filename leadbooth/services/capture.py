@@ -54,20 +54,36 @@ def scan(
 
     ``typed`` tells that somebody typed the printed id. Raises KnownError("payload_too_long", "nothing_scanned").
     """
-    reading = read_badge(payload, symbology, event.badge_profile)
-    if not reading.badge_id and not reading.contact.known():
-        if not payload.strip():
-            raise KnownError("nothing_scanned")
-        reading = replace(reading, badge_id=payload.strip()[:128])
+    reading = _read(event, payload, symbology)
     with store.writing(staff) as writer:
-        known = _known_lead(writer, event, reading)
-        lead = known or new_id()
-        if known is None:
-            _create(writer, lead, event, reading, "typed" if typed else "scan")
-        else:
-            _fill_gaps(writer, known, event, reading.contact, FieldSource.BADGE)
-        _record_scan(writer, lead, event, reading, payload, symbology, typed=typed)
-    return _captured(store, lead, writer, "new" if known is None else "again", reading.warnings)
+        lead, is_new = record_scan(writer, event, reading, payload, symbology, typed=typed)
+    return _captured(store, lead, writer, "new" if is_new else "again", reading.warnings)
+
+
+def _read(event: Event, payload: str, symbology: str) -> BadgeReading:
+    reading = read_badge(payload, symbology, event.badge_profile)
+    if reading.badge_id or reading.contact.known():
+        return reading
+    if not payload.strip():
+        raise KnownError("nothing_scanned")
+    return replace(reading, badge_id=payload.strip()[:128])
+
+
+def record_scan(
+    writer: Writer, event: Event, reading: BadgeReading, payload: str, symbology: str = "", *, typed: bool = False
+) -> tuple[Id, bool]:
+    """Record a badge that was read as part of a larger action: its lead, and whether the lead is new.
+
+    Leads that are recorded but not flushed yet are not seen.
+    """
+    known = _known_lead(writer, event, reading)
+    lead = known or new_id()
+    if known is None:
+        _create(writer, lead, event, reading, "typed" if typed else "scan")
+    else:
+        _fill_gaps(writer, known, event, reading.contact, FieldSource.BADGE)
+    _record_scan(writer, lead, event, reading, payload, symbology, typed=typed)
+    return lead, known is None
 
 
 def _known_lead(writer: Writer, event: Event, reading: BadgeReading) -> Id | None:

@@ -1,0 +1,253 @@
+"""Sample data: an event full of invented leads, captured as real ones are. The same seed gives the same people."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from leadbooth.domain.event import Event, Staff
+from leadbooth.domain.ids import Id, new_id
+from leadbooth.domain.lead import Question
+from leadbooth.domain.words import EncounterKind, EventKind, Purpose, Stage
+from leadbooth.errors import KnownError
+from leadbooth.reading import read_badge
+from leadbooth.services import events
+from leadbooth.services.capture import record_scan
+from leadbooth.services.sample_people import Invented, invent, material
+from leadbooth.storage.log import Writer
+from leadbooth.storage.store import Store
+
+EVENT_NAME = "Grid & Power Expo"
+EARLIER_NAME = "Chamber breakfast"
+
+Progress = Callable[[int, int], bool]
+"""Called with leads done and leads in all; answers False to cancel."""
+
+_BATCH = 500  # leads of one transaction
+_EARLIER_SHARE = 10  # one of so many was met at the earlier event ...
+_EARLIER_MOST = 40  # ... but a breakfast has only so many chairs
+_SECOND_VISIT = 0.07
+_HOUR_WEIGHTS = {9: 4, 10: 9, 11: 12, 12: 6, 13: 5, 14: 11, 15: 9, 16: 6, 17: 3}  # when stands are busy
+_STAGES = (Stage.LEAD, Stage.CONTACTED, Stage.PROSPECT, Stage.MEETING, Stage.PROPOSAL, Stage.WON, Stage.LOST)
+_STAGE_WEIGHTS = (70, 12, 8, 4, 3, 1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """The events that were filled, who captures there, and how many leads they have now got."""
+
+    event: Event
+    earlier: Event
+    staff: Sequence[Staff]
+    leads: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """That somebody invented comes to the booth; ``at`` is milliseconds since 1970. Later visits say less."""
+
+    at: int
+    person: Invented
+    first: bool
+
+
+def fill(
+    store: Store,
+    leads: int = 120,
+    *,
+    seed: int = 1,
+    event_name: str = EVENT_NAME,
+    staff: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> DemoResult:
+    """Give an event ``leads`` sample leads: today is its second day, and some were met at a breakfast before.
+
+    An event of that name is used where there is one, and kept as it is but for dates it does not have. ``staff`` are
+    names, those of the sample where there are none. Raises KnownError("cancelled") when ``progress`` answers False;
+    the leads until then stay.
+    """
+    rng = random.Random(seed)
+    people = list(islice(invent(rng), leads))
+    team = [events.add_staff(store, name) for name in staff or material()["staff"]]
+    now = datetime.fromtimestamp(store.now_ms() / 1000, UTC).astimezone()
+    event = _event(store, event_name, EventKind.TRADE_SHOW, now.date() - timedelta(days=1), days=5)
+    breakfast = now.date() - timedelta(days=34)
+    earlier = _event(store, EARLIER_NAME, EventKind.CHAMBER, breakfast, days=1)
+    questions = _questions(store, event)
+    booth = _Booth(store, rng, team, progress, leads)
+    booth.receive(earlier, [], _breakfast_visits(rng, people, now))
+    booth.receive(event, questions, _expo_visits(rng, people, now))
+    return DemoResult(event, earlier, team, booth.done)
+
+
+def _event(store: Store, name: str, kind: str, first_day: Any, *, days: int) -> Event:
+    dates = {"starts_on": first_day.isoformat(), "ends_on": (first_day + timedelta(days=days - 1)).isoformat()}
+    known = next((one.event for one in events.list_events(store) if one.event.name == name), None)
+    if known is None:
+        return events.create_event(store, name, kind=kind, goal_per_day=60 if days > 1 else 20, **dates)
+    if known.starts_on:
+        return known
+    dated = replace(known, **dates, goal_per_day=known.goal_per_day or 60)
+    events.save_event(store, dated)
+    return dated
+
+
+def _questions(store: Store, event: Event) -> list[Question]:
+    asked = events.list_questions(store, event.id)
+    if asked:
+        return asked
+    for position, values in enumerate(material()["questions"]):
+        events.add_question(store, event.id, Question(id=new_id(), position=position, **values))
+    return events.list_questions(store, event.id)
+
+
+def _breakfast_visits(rng: random.Random, people: Sequence[Invented], now: datetime) -> list[_Visit]:
+    opens = now.replace(hour=8, minute=0, second=0, microsecond=0) - timedelta(days=34)
+    guests = rng.sample(people, min(len(people) // _EARLIER_SHARE, _EARLIER_MOST))
+    return sorted(
+        (_Visit(_ms(opens) + rng.randrange(5_400_000), person, first=True) for person in guests), key=_visit_time
+    )
+
+
+def _expo_visits(rng: random.Random, people: Sequence[Invented], now: datetime) -> list[_Visit]:
+    """When who comes, in order: yesterday and today until now, some of yesterday's visitors again today."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    visits = []
+    for person in people:
+        yesterday = rng.random() < 0.6
+        share, again = _time_of_day(rng), rng.random() < _SECOND_VISIT
+        at = _yesterday(midnight, share) if yesterday else _today(midnight, now, share)
+        visits.append(_Visit(at, person, first=True))
+        if yesterday and again:
+            visits.append(_Visit(_today(midnight, now, _time_of_day(rng)), person, first=False))
+    return sorted(visits, key=_visit_time)
+
+
+def _visit_time(visit: _Visit) -> int:
+    return visit.at
+
+
+def _time_of_day(rng: random.Random) -> float:
+    """A moment of the opening hours, 0 when the doors open and 1 when they close, likelier when stands are busy."""
+    hour = rng.choices(list(_HOUR_WEIGHTS), list(_HOUR_WEIGHTS.values()))[0]
+    return (hour - min(_HOUR_WEIGHTS) + rng.random()) / len(_HOUR_WEIGHTS)
+
+
+def _yesterday(midnight: datetime, share: float) -> int:
+    opens = midnight - timedelta(days=1) + timedelta(hours=min(_HOUR_WEIGHTS))
+    return _ms(opens) + int(share * len(_HOUR_WEIGHTS) * 3_600_000)
+
+
+def _today(midnight: datetime, now: datetime, share: float) -> int:
+    # Nobody comes in the future: the day is as long as it lasted, and early in the morning it began earlier.
+    opens = max(midnight, min(midnight + timedelta(hours=min(_HOUR_WEIGHTS)), now - timedelta(hours=3)))
+    return _ms(opens) + int(share * max(_ms(now) - _ms(opens), 0))
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+class _Booth:
+    """Captures visit after visit, many in a transaction, each as it would be captured alone."""
+
+    def __init__(
+        self, store: Store, rng: random.Random, team: Sequence[Staff], progress: Progress | None, leads: int
+    ) -> None:
+        self._store = store
+        self._rng = rng
+        self._team = team
+        self._progress = progress
+        self._leads = leads
+        self.done = 0
+
+    def receive(self, event: Event, questions: Sequence[Question], visits: Sequence[_Visit]) -> None:
+        for start in range(0, len(visits), _BATCH):
+            with self._store.writing() as writer:
+                for visit in visits[start : start + _BATCH]:
+                    self._capture(writer, event, questions, visit)
+            if self._progress is not None and not self._progress(min(self.done, self._leads), self._leads):
+                raise KnownError("cancelled")
+
+    def _capture(self, writer: Writer, event: Event, questions: Sequence[Question], visit: _Visit) -> None:
+        rng, person = self._rng, visit.person
+        writer.now, writer.actor = visit.at, rng.choice(self._team).id
+        if not visit.first:
+            writer.flush()  # the first visit may be of this very transaction
+        reading = read_badge(person.payload, person.symbology, event.badge_profile)
+        lead, _ = record_scan(writer, event, reading, person.payload, person.symbology)
+        if visit.first:
+            self.done += 1
+            if reading.contact.known():
+                self._qualify(writer, event, questions, lead)
+
+    def _qualify(self, writer: Writer, event: Event, questions: Sequence[Question], lead: Id) -> None:
+        """What staff add after a scan: for some everything, for some nothing."""
+        rng = self._rng
+        interest = rng.choices(("hot", "warm", "cold", ""), (20, 36, 24, 20))[0]
+        stage = rng.choices(_STAGES, _STAGE_WEIGHTS)[0] if interest in ("hot", "warm") else Stage.LEAD
+        if interest:
+            # As a first value of these groups: the lead was made in this transaction and nobody else saw it.
+            writer.create("lead", lead, event.id, {"qualification": {"interest": interest}})
+        if stage != Stage.LEAD:
+            writer.create("lead", lead, event.id, {"status": {"stage": stage}})
+            self._encounter(writer, event, lead, EncounterKind.STAGE_MOVED, data={"stage": stage})
+        if rng.random() < 0.4:
+            text = rng.choice(material()["notes"]).format(n=rng.randrange(2, 40), m=rng.randrange(5, 60) * 4)
+            self._encounter(writer, event, lead, EncounterKind.NOTE, text=text)
+        if interest and rng.random() < 0.65:
+            for question in questions:
+                self._answer(writer, event, lead, question)
+        for purpose, share in ((Purpose.EMAIL, 0.5), (Purpose.PHONE, 0.25), (Purpose.POST, 0.05)):
+            if rng.random() < share:
+                self._consent(writer, event, lead, purpose)
+
+    def _encounter(self, writer: Writer, event: Event, lead: Id, kind: str, **values: Any) -> None:
+        facts = {"lead_id": lead, "kind": kind, "at": writer.now, "staff_id": writer.actor, **values}
+        writer.add("encounter", new_id(), event.id, facts, subject=lead)
+
+    def _answer(self, writer: Writer, event: Event, lead: Id, question: Question) -> None:
+        value, points = self._said(question)
+        answer = {
+            "lead_id": lead,
+            "question_id": question.id,
+            "value": value,
+            "points": points,
+            "wording": question.wording,
+            "version": question.version,
+            "at": writer.now,
+            "staff_id": writer.actor,
+        }
+        writer.create("answer", events.answer_row(lead, question.id), event.id, {"answer": answer}, subject=lead)
+
+    def _said(self, question: Question) -> tuple[Any, float]:
+        """An answer and its points."""
+        choices = list(question.options)
+        if not choices:
+            return self._rng.randrange(1, 60), 0.0
+        if question.kind == "several":
+            chosen = self._rng.sample(choices, self._rng.randrange(1, min(3, len(choices)) + 1))
+            return chosen, float(sum(question.options[choice] for choice in chosen))
+        choice = self._rng.choice(choices)
+        return choice, float(question.options[choice])
+
+    def _consent(self, writer: Writer, event: Event, lead: Id, purpose: Purpose) -> None:
+        offset = datetime.fromtimestamp(writer.now / 1000, UTC).astimezone().utcoffset() or timedelta()
+        facts = {
+            "lead_id": lead,
+            "purpose": str(purpose),
+            "granted": 1,
+            "wording": material()["consent"],
+            "language": "en",
+            "method": "verbal",
+            "text_version": 1,
+            "at": writer.now,
+            "utc_offset_min": int(offset.total_seconds() // 60),
+            "staff_id": writer.actor,
+            "seen": 0,
+        }
+        writer.add("consent", new_id(), event.id, facts, subject=lead)
