@@ -37,9 +37,7 @@ def ico(pictures: dict[int, bytes]) -> bytes:
     offset = 6 + 16 * len(pictures)
     directory, body = b"", b""
     for size, data in pictures.items():
-        directory += struct.pack(
-            "<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(data), offset + len(body)
-        )
+        directory += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(data), offset + len(body))
         body += data
     return struct.pack("<HHH", 0, 1, len(pictures)) + directory + body
 
@@ -58,9 +56,7 @@ def main() -> None:
     for size in PNG_SIZES:
         (FOLDER / f"leadbooth-{size}.png").write_bytes(png(renderer, size))
     (FOLDER / "leadbooth.ico").write_bytes(ico({size: png(renderer, size) for size in ICO_SIZES}))
-    (FOLDER / "leadbooth.icns").write_bytes(
-        icns({kind: png(renderer, size) for kind, size in ICNS_TYPES.items()})
-    )
+    (FOLDER / "leadbooth.icns").write_bytes(icns({kind: png(renderer, size) for kind, size in ICNS_TYPES.items()}))
     app.quit()
 
 
