@@ -49,6 +49,16 @@ def page(store: Store, numbers: Sequence[int]) -> dict[int, Lead]:
         return leads.by_numbers(db, numbers)
 
 
+_IDS_AT_ONCE = 10_000  # parameters of one statement
+
+
+def ids_of(store: Store, numbers: Sequence[int]) -> list[Id]:
+    """The leads behind row numbers, any number of them."""
+    with store.reading() as db:
+        starts = range(0, len(numbers), _IDS_AT_ONCE)
+        return [lead for start in starts for lead in leads.ids_of(db, numbers[start : start + _IDS_AT_ONCE])]
+
+
 def count_leads(store: Store, chosen: LeadFilter) -> int:
     """How many leads ``chosen`` asks for."""
     with store.reading() as db:

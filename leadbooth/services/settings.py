@@ -22,6 +22,7 @@ class Settings:
     """What this laptop remembers. ``event`` and ``staff`` are ids in hexadecimal, "" for none.
 
     ``lock_minutes`` is how long without a key or click until the store is locked; 0 never locks it by itself.
+    ``column_widths`` are pixels by column; ``export_delimiter`` is "" until somebody chose one.
     """
 
     theme: Theme = "system"
@@ -31,7 +32,10 @@ class Settings:
     keychain: bool = False
     sounds: bool = True
     columns: tuple[Column, ...] = DEFAULT_COLUMNS
+    column_widths: Mapping[str, int] = field(default_factory=dict)
     export_folder: str = ""
+    export_excel: bool = False
+    export_delimiter: str = ""
     scanner: ScannerSettings = field(default_factory=ScannerSettings)
 
 
@@ -60,6 +64,8 @@ def _read(values: Mapping[str, Any]) -> Settings:
     columns = values.get("columns")
     if isinstance(columns, list) and (chosen := tuple(name for name in columns if name in COLUMNS)):
         plain["columns"] = chosen
+    widths = plain.get("column_widths", {})
+    plain["column_widths"] = {name: width for name, width in widths.items() if name in COLUMNS and type(width) is int}
     return dataclasses.replace(Settings(), **plain)
 
 
