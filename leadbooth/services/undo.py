@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from leadbooth.domain.changes import Change, ChangeSet
 from leadbooth.domain.ids import Id, new_id
@@ -12,13 +13,17 @@ from leadbooth.errors import KnownError
 from leadbooth.storage.log import Writer, changes_of_action, history, last_undoable
 from leadbooth.storage.store import Store
 
+Taken = Literal["captured", "deleted", "met", "note", "interest", "consent", "edited", "other"]
+"""What an action was, for the sentence that says what was taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back: the changes of doing so, and the leads concerned."""
+    """What was taken back: the changes of doing so, the leads concerned, and what the action had been."""
 
     changes: ChangeSet
     leads: tuple[Id, ...]
+    what: Taken = "other"
 
 
 def undo_last(store: Store, staff: Id | None, event: Id) -> Undone:
@@ -41,7 +46,23 @@ def undo(store: Store, staff: Id | None, action: Id) -> Undone:
         for change in reversed(done):
             _take_back(writer, change, action, created)
     subjects = dict.fromkeys(c.subject for c in done if c.table == "lead" or RECORDS[c.table].of_lead)
-    return Undone(writer.change_set(), tuple(subjects))
+    return Undone(writer.change_set(), tuple(subjects), _what(done, created))
+
+
+def _what(done: list[Change], created: set[Id]) -> Taken:
+    if any(change.table == "lead" and change.kind == "delete" for change in done):
+        return "deleted"
+    if any(change.table == "lead" and change.row_id in created for change in done):
+        return "captured"
+    if any(change.table == "consent" for change in done):
+        return "consent"
+    kinds = {(change.body or {}).get("kind") for change in done if change.table == "encounter"}
+    if kinds:
+        return "note" if kinds == {EncounterKind.NOTE} else "met"
+    groups = {group for change in done if change.table == "lead" for group in change.body or ()}
+    if groups == {"qualification"}:
+        return "interest"
+    return "edited" if groups else "other"
 
 
 def _is_first(writer: Writer, change: Change) -> bool:

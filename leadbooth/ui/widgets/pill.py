@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from leadbooth.ui.theme import Tone, current_tokens, set_state, tone_colours
+from leadbooth.ui.theme import Tone, current_tokens, set_state, tone_colours, ui_font
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 
 _DOT_CENTRE = 13.0
 _DOT_RADIUS = 3.5
 _DOT_ROOM = 13
+_PADDING = 9
+
+
+def pill_width(text: str) -> int:
+    """How wide a pill of this word is, in pixels."""
+    return QFontMetrics(_pill_font()).horizontalAdvance(text) + 2 * _PADDING
+
+
+def paint_pill(painter: QPainter, rect: QRect, text: str, tone: Tone) -> None:
+    """Draw what a Pill looks like, for rows of a list that have no widgets of their own."""
+    tokens = current_tokens()
+    colours = tone_colours(tokens, tone)
+    painter.setPen(QColor(tokens.line) if tone == "neutral" else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.soft))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2, rect.height() / 2)
+    font = _pill_font()
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 2 * _PADDING + 1)
+    painter.setFont(font)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _pill_font() -> QFont:
+    return ui_font(current_tokens().size_caption, QFont.Weight.DemiBold)
 
 
 class Pill(ElidedLabel):
