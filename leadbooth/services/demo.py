@@ -28,6 +28,8 @@ Progress = Callable[[int, int], bool]
 """Called with leads done and leads in all; answers False to cancel."""
 
 _BATCH = 500  # leads of one transaction
+_THOROUGH = 2_000  # leads: above it badges are not read one by one, and few leads are qualified, as it takes too long
+_QUALIFIED_OF_MANY = 0.15
 _EARLIER_SHARE = 10  # one of so many was met at the earlier event ...
 _EARLIER_MOST = 40  # ... but a breakfast has only so many chairs
 _SECOND_VISIT = 0.07
@@ -163,6 +165,7 @@ class _Booth:
         self._team = team
         self._progress = progress
         self._leads = leads
+        self._thorough = leads <= _THOROUGH
         self.done = 0
 
     def receive(self, event: Event, questions: Sequence[Question], visits: Sequence[_Visit]) -> None:
@@ -178,11 +181,13 @@ class _Booth:
         writer.now, writer.actor = visit.at, rng.choice(self._team).id
         if not visit.first:
             writer.flush()  # the first visit may be of this very transaction
-        reading = read_badge(person.payload, person.symbology, event.badge_profile)
+        reading = (
+            read_badge(person.payload, person.symbology, event.badge_profile) if self._thorough else person.reading
+        )
         lead, _ = record_scan(writer, event, reading, person.payload, person.symbology)
         if visit.first:
             self.done += 1
-            if reading.contact.known():
+            if reading.contact.email and (self._thorough or rng.random() < _QUALIFIED_OF_MANY):
                 self._qualify(writer, event, questions, lead)
 
     def _qualify(self, writer: Writer, event: Event, questions: Sequence[Question], lead: Id) -> None:

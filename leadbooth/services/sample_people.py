@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from leadbooth.domain.badge import BadgeReading
 from leadbooth.domain.contact import Contact
 from leadbooth.domain.text import fold
 from leadbooth.paths import resource
@@ -27,6 +28,13 @@ class Invented:
     badge_id: str
     payload: str
     symbology: str
+
+    @property
+    def reading(self) -> BadgeReading:
+        """What the badge says."""
+        if self.payload == self.badge_id:
+            return BadgeReading("id", self.badge_id)
+        return BadgeReading("vcard", self.badge_id, self.contact)
 
 
 @cache
