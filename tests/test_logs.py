@@ -59,8 +59,8 @@ def test_an_error_is_logged_by_place_and_kind(log: Path) -> None:
         logging.getLogger("leadbooth").exception("failed for %s", "jonas@alder.example")
     text = log.read_text(encoding="utf-8")
     assert "KnownError lead_gone" in text
-    assert "Weber" not in text.replace('whom = "Jonas Weber"', "")
-    assert "alder" not in text.replace('"jonas@alder.example"', "")
+    assert "Weber" not in text
+    assert "alder" not in text
 
 
 def test_a_lead_never_reaches_a_log(log: Path, booth: Booth) -> None:

@@ -157,7 +157,7 @@ def search_text(contact: Contact, badge_ids: list[str], notes: list[str]) -> str
     parts = [contact.full_name, *rest, *contact.extra.values(), *digits, *badge_ids, *notes]
     text = " ".join(fold_text(part) for part in dict.fromkeys(parts) if part)
     inner = dict.fromkeys(word for word in _PUNCTUATION.sub(" ", text).split() if f" {word}" not in f" {text}")
-    return " ".join(["", text, *inner])
+    return " ".join(["", text, *inner, ""])
 
 
 def _keys(contact: Contact, badge_ids: list[str]) -> list[str]:

@@ -1,8 +1,9 @@
 """Search: conditions on leads for what somebody types, letter by letter.
 
-Words of three letters and more are found anywhere within a lead's text by the trigram index; shorter ones at the
-beginning of any word by a scan. Fewer than four letters in all are never ranked: too many leads match, and ranking
-them takes longer than the next key press.
+Everything is asked of one trigram index. Words of three letters and more are found anywhere within a lead's text.
+Shorter ones are found at the beginning of any word: a lead's text has a blank before and after each word, so that two
+letters with the blank before them are a trigram, and one letter is any of those that begin with it. Fewer than four
+letters in all are never ranked: too many leads match, and ranking them takes longer than the next key press.
 """
 
 from __future__ import annotations
@@ -11,21 +12,19 @@ from dataclasses import dataclass
 
 from leadbooth.domain.text import fold
 
-_INDEXED = 3  # letters: shorter ones have no trigram
+_INDEXED = 3  # letters: shorter ones have no trigram of their own
 _RANKED = 4
+_SECOND = "abcdefghijklmnopqrstuvwxyz0123456789ə .,:;'’\"&@+-_/()#!?"
+"""What stands after the first letter of a folded word in Latin script, or after a word of one letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A condition ``sql`` on ``search_part`` joined as in ``FROM_SEARCH``, with its parameters."""
+    """A query ``sql`` for the row numbers of leads, with its parameters."""
 
     sql: str
     parameters: tuple[str, ...]
     ranked: bool
-
-
-FROM_SEARCH = "search_part JOIN lead ON lead.rid = search_part.rowid"
-"""Use with a ranked search; otherwise test ``lead.rid IN (...)`` with ``Search.sql``."""
 
 
 def parse(query: str) -> Search | None:
@@ -33,22 +32,31 @@ def parse(query: str) -> Search | None:
     words = fold(query).split()
     if not words:
         return None
-    indexed = [word for word in words if len(word) >= _INDEXED]
-    short = [word for word in words if len(word) < _INDEXED]
-    ranked = bool(indexed) and not short and max(map(len, indexed)) >= _RANKED
-    conditions = ["search_part MATCH ?"] * bool(indexed) + ["search_doc.text LIKE ? ESCAPE '\\'"] * len(short)
-    match = (" AND ".join(_quoted(word) for word in indexed),) if indexed else ()
-    table = "search_part" if not short else "search_doc"
-    if indexed and short:
-        table = "search_doc JOIN search_part ON search_part.rowid = search_doc.rid"
-    column = "search_part.rowid" if not short else "search_doc.rid"
-    sql = f"SELECT {column} FROM {table} WHERE {' AND '.join(conditions)}"
-    return Search(sql, (*match, *(f"% {_escaped(word)}%" for word in short)), ranked)
+    scanned = [word for word in words if len(word) == 1 and not word.isascii()]
+    terms = [_term(word) for word in words if word not in scanned]
+    ranked = not scanned and all(len(word) >= _INDEXED for word in words) and max(map(len, words)) >= _RANKED
+    if not scanned:
+        return Search("SELECT search_part.rowid FROM search_part WHERE search_part MATCH ?", (_all_of(terms),), ranked)
+    # One letter of another script may be followed by anything: every text is looked at, which takes longer.
+    sql = f"SELECT rid FROM search_doc WHERE {' AND '.join(['instr(text, ?) > 0'] * len(scanned))}"
+    parameters = [f" {letter}" for letter in scanned]
+    if terms:
+        sql += " AND rid IN (SELECT rowid FROM search_part WHERE search_part MATCH ?)"
+        parameters.append(_all_of(terms))
+    return Search(sql, tuple(parameters), ranked)
 
 
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+def _term(word: str) -> str:
+    if len(word) >= _INDEXED:
+        return _quoted(word)
+    if len(word) == _INDEXED - 1:
+        return _quoted(f" {word}")
+    return f"({' OR '.join(_quoted(f' {word}{second}') for second in _SECOND)})"
 
 
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _all_of(terms: list[str]) -> str:
+    return " AND ".join(terms)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
