@@ -107,6 +107,11 @@ def unlock(folder: Path, secret: str = "") -> bytes:
     return key
 
 
+def has_passphrase(folder: Path) -> bool:
+    """Whether a passphrase opens the store, or only the keychain and the recovery key do."""
+    return keys.has_passphrase(folder / KEY_FILE)
+
+
 def change_passphrase(folder: Path, old: str, new: str) -> None:
     """Open the store by another passphrase from now on. Raises KnownError("wrong_passphrase" ...)."""
     key = keys.unlock(folder / KEY_FILE, old)

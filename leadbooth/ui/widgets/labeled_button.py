@@ -77,6 +77,10 @@ class LabeledButton(QPushButton):
         tokens = current_tokens()
         return tokens.text if self.isEnabled() else tokens.disabled
 
+    def icon_colour(self) -> str:
+        """The colour of the icon now: that of the words unless a button says otherwise."""
+        return self.words_colour()
+
     def hint_colour(self) -> str:
         """The colour of the hint now."""
         return current_tokens().muted if self.isEnabled() else current_tokens().disabled
@@ -140,7 +144,7 @@ class LabeledButton(QPushButton):
             slack = max(0, self.width() - self._size_for(self._words).width()) // 2
             left, right = left + slack, right - slack
         if self._icon_name:
-            draw_icon(painter, self._icon_name, QRectF(self._placed(left, _ICON, _ICON)), self.words_colour())
+            draw_icon(painter, self._icon_name, QRectF(self._placed(left, _ICON, _ICON)), self.icon_colour())
             left += _ICON + self.gap
         if self._hint and self._has_room_for_hint():
             width = self._hint_width()

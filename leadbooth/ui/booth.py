@@ -1,0 +1,161 @@
+"""Booth: what lives while the store is open: the desk, the shell, the scanner, and the watch over idle time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from leadbooth.services import browse, events
+from leadbooth.services.opening import Opened
+from leadbooth.services.settings import Settings
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.i18n import sentence
+from leadbooth.ui.idle import IdleWatch
+from leadbooth.ui.main_window import MainWindow
+from leadbooth.ui.scanner.channel import ScannerChannel
+from leadbooth.ui.scanner.scan import Scan
+from leadbooth.ui.session import Session
+from leadbooth.ui.shell.commands import Commands
+from leadbooth.ui.shell.page_table import PageEntry
+from leadbooth.ui.shell.shell import Shell
+from leadbooth.ui.theme import apply_theme
+from leadbooth.ui.widgets import ActionButton, Banner
+
+if TYPE_CHECKING:
+    from leadbooth.ui.scanner.serial import SerialScanner
+
+
+class Booth(QObject):
+    """Begins when the store was opened and ends when it is closed."""
+
+    lock_wanted = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        place: Opened,
+        session: Session,
+        window: MainWindow,
+        commands: Commands,
+        pages: Sequence[PageEntry],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._settings = place.settings
+        self._read_only = place.store.read_only
+        self._serial: SerialScanner | None = None
+        self._recovery_key = ""
+        self._key_banner: Banner | None = None
+        self.desk = Desk(
+            place.store, session.runner, session.folder, place.settings, place.event, place.staff, parent=self
+        )
+        self.shell = Shell(self.desk, commands, pages)
+        self.channel = ScannerChannel(place.settings.scanner, self)
+        self._idle = IdleWatch(self)
+        self.shell.message.connect(window.say)
+        self.shell.lock_wanted.connect(self.lock_wanted)
+        self.shell.restore_wanted.connect(session.restore)
+        self.desk.failed.connect(self.failed)
+        self.desk.settings_changed.connect(self._apply_settings)
+        self.channel.scanned.connect(self._take_scan)
+        self._idle.idle.connect(self.lock_wanted)
+
+    def begin(self, page: str) -> None:
+        """Show a page, listen to scanners, watch for idleness."""
+        if self._read_only:
+            self._tell_read_only()
+        self.shell.go(page)
+        self.shell.refresh_unexported()
+        self.channel.resume()
+        self._idle.watch(self._settings.lock_minutes)
+        self._open_serial()
+
+    def end(self) -> None:
+        """Stop listening and watching. The shell goes with the page that takes its place."""
+        self._idle.rest()
+        self.channel.pause()
+        if self._serial is not None:
+            self._serial.close()
+        self.deleteLater()
+
+    def count_unexported(self, told: Callable[[int], None]) -> None:
+        """How many leads, of all events, are only on this laptop."""
+        self.desk.ask(browse.count_unexported, told, owner=self)
+
+    def offer_recovery_key(self, key: str) -> None:
+        """Show the key once; where it was not kept, a banner offers it until the program ends or is locked."""
+        self._recovery_key = key
+        self.desk.ask(events.organisation_name, self._open_recovery_key, owner=self)
+
+    def _open_recovery_key(self, company: str) -> None:
+        from leadbooth.ui.dialogs.recovery_key import RecoveryKeyDialog
+
+        dialog = RecoveryKeyDialog(self._recovery_key, company, self._window)
+        dialog.accepted.connect(self._key_kept)
+        dialog.rejected.connect(self._key_not_kept)
+        dialog.open()
+
+    @Slot()
+    def _key_kept(self) -> None:
+        self._recovery_key = ""
+        if self._key_banner is not None:
+            self._key_banner.deleteLater()
+            self._key_banner = None
+
+    @Slot()
+    def _key_not_kept(self) -> None:
+        if self._key_banner is not None:
+            return
+        text = self.tr("The recovery key is not kept yet. Without it nothing opens this store should you forget how.")
+        self._key_banner = Banner(text, "warning")
+        self._key_banner.setObjectName("recoveryKeyBanner")
+        show = ActionButton(self.tr("Show the key…"))
+        show.setObjectName("showRecoveryKey")
+        show.clicked.connect(self._show_key_again)
+        self._key_banner.add_button(show)
+        self.shell.add_banner(self._key_banner)
+
+    @Slot()
+    def _show_key_again(self) -> None:
+        self.desk.ask(events.organisation_name, self._open_recovery_key, owner=self)
+
+    def _tell_read_only(self) -> None:
+        from leadbooth.errors import KnownError
+        from leadbooth.storage.migrate import HEAD
+
+        banner = Banner(sentence(KnownError("store_newer", found=self.desk.store.version, known=HEAD)), "warning")
+        banner.setObjectName("readOnlyBanner")
+        self.shell.add_banner(banner)
+
+    @Slot(object)
+    def _take_scan(self, scan: Scan) -> None:
+        self.shell.take_scan(scan.payload, scan.symbology)
+
+    @Slot(object)
+    def _apply_settings(self, settings: Settings) -> None:
+        former, self._settings = self._settings, settings
+        application = QApplication.instance()
+        if settings.theme != former.theme and isinstance(application, QApplication):
+            apply_theme(application, settings.theme)
+        if settings.lock_minutes != former.lock_minutes:
+            self._idle.watch(settings.lock_minutes)
+        if settings.scanner != former.scanner:
+            self.channel.set_settings(settings.scanner)
+            self._open_serial()
+
+    def _open_serial(self) -> None:
+        scanner = self._settings.scanner
+        if self._serial is not None:
+            self._serial.close()
+        if not scanner.serial_port:
+            return
+        from leadbooth.ui.scanner.serial import SerialScanner
+
+        if self._serial is None:
+            self._serial = SerialScanner(self)
+            self._serial.scanned.connect(self._take_scan)
+        self._serial.open(scanner.serial_port, scanner.serial_baud)

@@ -1,0 +1,1 @@
+"""The frame of the booth: side bar, top bar, the page between them, and what can be done from the keyboard."""
