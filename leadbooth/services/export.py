@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import ORGANISATION, Id, new_id
@@ -45,11 +48,25 @@ def filter_for(scope: Scope, event: Id, chosen: LeadFilter | None = None) -> Lea
     return (chosen or LeadFilter()) if scope == "filter" else LeadFilter(event_id=event)
 
 
-def preview(store: Store, chosen: LeadFilter, lines: int = 20) -> list[list[str]]:
-    """The header and the first rows of an export, cell by cell."""
+def file_name(event: str, day: date) -> str:
+    """What to call the file of an export, in letters that every system takes."""
+    words = re.sub(r"[\W_]+", "-", event).strip("-").lower()
+    return f"{words[:80] or 'leads'}-{day.isoformat()}.csv"
+
+
+def count_scopes(store: Store, event: Id, chosen: LeadFilter) -> dict[Scope, int]:
+    """How many leads each scope would export; ``chosen`` is the current filter."""
     with store.reading() as db:
-        columns, rows = _table(db, chosen, browse.lead_numbers(db, chosen, LeadOrder())[:lines])
-        return [[name for name, _ in columns], *([fill(row) for _, fill in columns] for row in rows)]
+        return {scope: browse.count(db, filter_for(scope, event, chosen)) for scope in get_args(Scope)}
+
+
+def preview(store: Store, chosen: LeadFilter, form: CsvFormat | None = None, lines: int = 20) -> str:
+    """How the file begins: its header and first rows, as they would be written."""
+    file = io.BytesIO()
+    with store.reading() as db:
+        columns, rows = _table(db, chosen, _numbers(db, chosen)[:lines])
+        write_csv(file, columns, rows, form or CsvFormat())
+    return file.getvalue().decode("utf-8-sig")
 
 
 def export_csv(
@@ -69,7 +86,7 @@ def export_csv(
     """
     form = form or CsvFormat()
     with store.reading() as db:
-        numbers = browse.lead_numbers(db, chosen, LeadOrder())
+        numbers = _numbers(db, chosen)
         if not numbers:
             raise KnownError("nothing_to_export")
         upto, exported = exports.snapshot_clock(db), list[Id]()
@@ -89,6 +106,10 @@ def export_csv(
         }
         writer.add("export", new_id(), chosen.event_id or ORGANISATION, facts)
     return Exported(target, len(exported), writer.change_set())
+
+
+def _numbers(db: Db, chosen: LeadFilter) -> list[int]:
+    return browse.lead_numbers(db, chosen, LeadOrder(), search_limit=None)
 
 
 def _table(db: Db, chosen: LeadFilter, numbers: list[int]) -> tuple[tuple[Column, ...], Iterator[ExportRow]]:

@@ -34,8 +34,10 @@ _ORDER: dict[Column, str] = {
 }
 
 
-def lead_numbers(db: Db, chosen: LeadFilter, order: LeadOrder) -> list[int]:
-    """Row numbers of the leads that ``chosen`` asks for, in order; at most ``SEARCH_LIMIT`` for a search."""
+def lead_numbers(
+    db: Db, chosen: LeadFilter, order: LeadOrder, *, search_limit: int | None = SEARCH_LIMIT
+) -> list[int]:
+    """Row numbers of the leads that ``chosen`` asks for, in order; a search finds at most so many."""
     conditions, parameters = _conditions(chosen)
     search = parse(chosen.text)
     if search is None:
@@ -45,8 +47,9 @@ def lead_numbers(db: Db, chosen: LeadFilter, order: LeadOrder) -> list[int]:
         if found is not None:
             return found
     conditions.append(f"rid IN ({search.sql})")
-    sql = f"SELECT rid FROM lead WHERE {' AND '.join(conditions)} ORDER BY {_order(order)} LIMIT {SEARCH_LIMIT}"
-    return db.values(sql, (*parameters, *search.parameters))
+    sql = f"SELECT rid FROM lead WHERE {' AND '.join(conditions)} ORDER BY {_order(order)} LIMIT ?"
+    most = -1 if search_limit is None else search_limit  # SQLite's word for all of them
+    return db.values(sql, (*parameters, *search.parameters, most))
 
 
 _RANKABLE = 1000  # matches; a word that finds more says too little to rank by

@@ -1,0 +1,118 @@
+"""The menu behind "+ Filter", and the words for everything one can filter by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from leadbooth.domain.event import Event, Staff
+from leadbooth.domain.ids import Id
+from leadbooth.domain.words import Channel, Interest, Stage
+from leadbooth.ui.i18n import channel_word, fill, interest_word, stage_word, translate
+from leadbooth.ui.pages.leads.picked import Condition, Kind, Picked, local_today
+
+People = Mapping[Id, Staff]
+
+
+def condition_words(condition: Condition, people: People) -> str:
+    """What a chip says of a condition."""
+    kind, value = condition
+    match kind:
+        case "interests":
+            return interest_word(value)
+        case "stages":
+            return stage_word(value)
+        case "channels":
+            return channel_word(value)
+        case "grades":
+            return fill(translate("Filter", "Grade {grade}"), grade=value)
+        case "owners":
+            name = people[value].name if value in people else "?"
+            return fill(translate("Filter", "Owner: {name}"), name=name)
+        case "days":
+            return days_words(*value)
+    words = {
+        "here": translate("Filter", "This event"),
+        "unexported": translate("Filter", "Not exported"),
+        "badge_only": translate("Filter", "Badge only"),
+    }
+    return words[kind]
+
+
+def days_words(first: date, last: date) -> str:
+    """Met today, yesterday, on a day, or between two."""
+    today = local_today()
+    if first == last == today:
+        return translate("Filter", "Met today")
+    if first == last == today - timedelta(days=1):
+        return translate("Filter", "Met yesterday")
+    if first == last:
+        return fill(translate("Filter", "Met on {day}"), day=_day(first))
+    return fill(translate("Filter", "Met {first} to {last}"), first=_day(first), last=_day(last))
+
+
+def _day(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+class FilterMenu(QMenu):
+    """Everything to filter by. `toggled` carries a Condition; `range_wanted` asks for two dates."""
+
+    toggled = Signal(object)
+    range_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filter-menu")
+        self._meanings: dict[QAction, Condition] = {}
+        self._range: QAction | None = None
+        self.triggered.connect(self._chosen)
+
+    def offer(self, picked: Picked, people: People, event: Event) -> None:
+        """Fill it anew, with a tick at what is on."""
+        self.clear()
+        self._meanings = {}
+        owners = [person.id for person in people.values() if person.active]
+        self._submenu(self.tr("Interest"), "interests", [*map(str, Interest), ""], picked, people)
+        self._submenu(self.tr("Stage"), "stages", map(str, Stage), picked, people)
+        self._submenu(self.tr("Owner"), "owners", owners, picked, people)
+        self._submenu(self.tr("Channel"), "channels", map(str, Channel), picked, people)
+        self._submenu(self.tr("Grade"), "grades", "ABCD", picked, people)
+        met = self._submenu(self.tr("Met"), "days", _usual_days(event), picked, people)
+        met.addSeparator()
+        self._range = met.addAction(self.tr("Between two dates…"))
+        self.addSeparator()
+        self._item(self, Condition("badge_only"), picked, people)
+
+    def _submenu(self, title: str, kind: Kind, values: Iterable[Any], picked: Picked, people: People) -> QMenu:
+        menu = self.addMenu(title)
+        for value in values:
+            self._item(menu, Condition(kind, value), picked, people)
+        return menu
+
+    def _item(self, menu: QMenu, condition: Condition, picked: Picked, people: People) -> None:
+        action = menu.addAction(condition_words(condition, people).replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(picked.has(condition))
+        self._meanings[action] = condition
+
+    @Slot(QAction)
+    def _chosen(self, action: QAction) -> None:
+        if action is self._range:
+            self.range_wanted.emit()
+        elif action in self._meanings:
+            self.toggled.emit(self._meanings[action])
+
+
+def _usual_days(event: Event) -> list[tuple[date, date]]:
+    today = local_today()
+    yesterday = today - timedelta(days=1)
+    days = [(today, today), (yesterday, yesterday)]
+    if event.starts_on and event.ends_on:
+        days.append((date.fromisoformat(event.starts_on), date.fromisoformat(event.ends_on)))
+    return days

@@ -1,0 +1,391 @@
+"""The page of leads: filter bar, list, detail pane, and what they ask of services."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from leadbooth.domain.changes import ChangeSet
+from leadbooth.domain.ids import Id
+from leadbooth.domain.listing import LeadFilter, LeadOrder
+from leadbooth.domain.words import Interest
+from leadbooth.services import browse
+from leadbooth.ui.actions import PageAction
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.dialogs.export import ExportDialog
+from leadbooth.ui.i18n import fill, interest_word
+from leadbooth.ui.models.leads import LeadTableModel
+from leadbooth.ui.pages.leads.details import Details, read_details
+from leadbooth.ui.pages.leads.filter_bar import FilterBar
+from leadbooth.ui.pages.leads.pane import DetailPane
+from leadbooth.ui.pages.leads.picked import Picked
+from leadbooth.ui.pages.leads.reach import Reach
+from leadbooth.ui.pages.leads.table import LeadsTable
+from leadbooth.ui.pages.leads.work import LeadsWork
+from leadbooth.ui.widgets import EmptyState, icon_button, text_label
+
+_ROOM_FOR_BOTH = 980  # pixels: below, the pane folds away until it is asked for
+_PANE = 300
+_NARROW_PANE = 276
+_LEAST_WIDTH = 640
+
+
+class LeadsPage(QWidget):
+    """Leads of this event, or of all. Everything can be done by keyboard."""
+
+    lead_wanted = Signal(object)
+    message = Signal(str, str, object)
+    page_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = self.tr("Leads")
+        self._desk = desk
+        self._stale = True
+        self._asked = 0
+        self._next_row = 0
+        self._unfolded = False
+        self._roomy: bool | None = None
+        self.model = LeadTableModel(desk, self)
+        self.model.set_columns(desk.settings.columns)
+        self.bar = FilterBar(desk.event_now)
+        self.table = LeadsTable(self.model, desk.settings.column_widths)
+        self.pane = DetailPane()
+        self.work = LeadsWork(desk, self)
+        self.reach = Reach(self)
+        self.empty = EmptyState("leads", "", "")
+        self.empty.button.setObjectName("leads-empty-action")
+        self._count = text_label("", "caption")
+        self.columns = icon_button("columns", self.tr("Columns"))
+        self.columns.setObjectName("leads-columns")
+        self.fold = icon_button("info", self.tr("Show or hide the details"))
+        self.fold.setObjectName("leads-details")
+        self._lists = QStackedWidget()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._show_selection)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.columns)
+        foot.addWidget(self.fold)
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self._lists, 1)
+        left.addLayout(foot)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(18, 16, 18, 10)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(1, 1)
+        self._grid.addLayout(left, 1, 0)
+        self._place_pane()
+
+    def _connect(self) -> None:
+        self.bar.picked_changed.connect(self._picked_changed)
+        self.bar.export_wanted.connect(self.export)
+        self.bar.list_wanted.connect(self._go_to_list)
+        self.model.listed.connect(self._listed)
+        self.table.selection_moved.connect(self._selection_moved)
+        self.table.sort_wanted.connect(self._sort)
+        self.table.open_wanted.connect(self.open_on_capture)
+        self.table.delete_wanted.connect(self.delete)
+        self.table.mark_wanted.connect(self.mark)
+        self.table.menu_wanted.connect(self._offer_menu)
+        self.table.columns_chosen.connect(self._choose_columns)
+        self.table.widths_changed.connect(self._keep_widths)
+        self.columns.clicked.connect(self._offer_columns)
+        self.fold.clicked.connect(self.toggle_details)
+        self.empty.action_chosen.connect(self._empty_action)
+        self.pane.email_wanted.connect(self.email)
+        self.pane.call_wanted.connect(self.call)
+        self.pane.capture_wanted.connect(self.open_on_capture)
+        self.pane.edited.connect(self._edited)
+        self.pane.many.mark_wanted.connect(self.mark)
+        self.pane.many.owner_wanted.connect(self._assign)
+        self.pane.many.delete_wanted.connect(self.delete)
+        self.work.done.connect(self._worked)
+        self.work.saved.connect(self._details_saved)
+        self._desk.changed.connect(self._changed)
+        self._desk.event_chosen.connect(self._event_chosen)
+
+    def page_actions(self) -> list[PageAction]:
+        """What can be done here."""
+        return [
+            PageAction("leads.search", self.tr("Search leads"), "Ctrl+F", self.search),
+            PageAction("leads.export", self.tr("Export leads"), "Ctrl+E", self.export),
+            PageAction("leads.open", self.tr("Open the lead on Capture"), "Ctrl+O", self.open_on_capture),
+            PageAction("leads.edit", self.tr("Edit the lead"), "Ctrl+Shift+E", self.edit),
+            PageAction("leads.email", self.tr("Write an e-mail"), "Ctrl+Shift+M", self.email),
+            PageAction("leads.call", self.tr("Call"), "Ctrl+Shift+C", self.call),
+            PageAction("leads.delete", self.tr("Delete the selected leads"), "Del", self.delete, in_text_fields=False),
+            PageAction("leads.undo", self.tr("Undo"), "Ctrl+Z", self.undo, in_text_fields=False),
+            PageAction("leads.details", self.tr("Show or hide the details"), "Ctrl+Shift+D", self.toggle_details),
+            PageAction("leads.columns", self.tr("Choose columns"), "", self._offer_columns),
+            PageAction("leads.clear", self.tr("Clear filters"), "", self.bar.clear_all),
+        ]
+
+    def shown(self) -> None:
+        """The page comes to the front."""
+        if self._stale:
+            self.refresh()
+        self._go_to_list()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the list again."""
+        self._stale = False
+        picked, event = self.bar.picked(), self._desk.event_now.id
+        self.model.show_leads(picked.as_filter(event), self.model.order())
+        total = LeadFilter(event_id=event if picked.here else None)
+        self._desk.ask(partial(browse.count_leads, chosen=total), self.bar.set_total, owner=self)
+
+    def is_busy(self) -> bool:
+        """Whether something that was asked for is still to be shown."""
+        return any(timer.isActive() for timer in (self._soon, self._look)) or self.model.is_reading()
+
+    @Slot()
+    def search(self) -> None:
+        """Go to the search field."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    @Slot()
+    def export(self) -> None:
+        """Open the export dialog."""
+        dialog = ExportDialog(self._desk, self.bar.picked().as_filter(self._desk.event_now.id), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def open_on_capture(self) -> None:
+        """Go on with the lead where it was captured."""
+        if (lead := self.pane.lead()) is not None:
+            self.lead_wanted.emit(lead.id)
+
+    @Slot()
+    def edit(self) -> None:
+        """Edit the lead in the pane."""
+        self._unfolded = True
+        self._place_pane()
+        self.pane.toggle_editing()
+
+    @Slot()
+    def email(self) -> None:
+        """Write to the lead, where it allowed that."""
+        self.reach.email(self.work.details())
+
+    @Slot()
+    def call(self) -> None:
+        """Call the lead, where it allowed that."""
+        self.reach.call(self.work.details())
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete what is selected; the message offers undo."""
+        numbers = self.table.selected_numbers()
+        if numbers:
+            self._next_row = min(self.model.rows_of(numbers))
+            self.work.delete(numbers)
+
+    @Slot(object)
+    def mark(self, interest: Interest | None) -> None:
+        """Set the interest of what is selected."""
+        if numbers := self.table.selected_numbers():
+            self.work.mark(numbers, interest)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last on this page."""
+        self.work.undo_last()
+
+    @Slot()
+    def toggle_details(self) -> None:
+        """Unfold the pane where the window is narrow, or fold it away."""
+        self._unfolded = not self._unfolded
+        self._place_pane()
+
+    @Slot(object)
+    def _assign(self, owner: Id) -> None:
+        self.work.assign(self.table.selected_numbers(), owner)
+
+    @Slot(object)
+    def _edited(self, values: dict[str, str]) -> None:
+        if (lead := self.pane.lead()) is not None:
+            self.work.edit(lead.id, values)
+
+    @Slot(str, object)
+    def _worked(self, words: str, action: Id | None) -> None:
+        self._soon.start(0)
+        if words:
+            offer = partial(self.work.undo, action) if action is not None else None
+            self.message.emit(words, self.tr("Undo") if offer else "", offer)
+
+    @Slot(object, object)
+    def _details_saved(self, _lead: Id, saved_at: int) -> None:
+        self.pane.show_saved(saved_at)
+
+    @Slot(object)
+    def _picked_changed(self, _picked: Picked) -> None:
+        self._next_row = 0
+        self.refresh()
+
+    @Slot(object)
+    def _sort(self, order: LeadOrder) -> None:
+        self.model.show_leads(self.bar.picked().as_filter(self._desk.event_now.id), order)
+
+    @Slot(bool)
+    def _listed(self, cut: bool) -> None:
+        count, picked = self.model.rowCount(), self.bar.picked()
+        self.bar.set_found(count)
+        self.table.show_order(self.model.order(), ranked=len(picked.text.strip()) > 3)
+        self._lists.setCurrentWidget(self.table if count else self.empty)
+        if not count:
+            self._show_empty(picked)
+        elif not self.table.selectionModel().hasSelection():
+            self.table.selectRow(min(self._next_row, count - 1))
+        self._tell_count(cut=cut)
+        self._look.start(0)
+
+    def _show_empty(self, picked: Picked) -> None:
+        if picked.asks():
+            words = self.tr("No lead matches"), self.tr("Other words or fewer filters find more.")
+            self.empty.set_words(*words, self.tr("Clear filters"))
+        else:
+            words = self.tr("No leads yet"), self.tr("Scan a badge or type a name: it is saved at once.")
+            self.empty.set_words(*words, self.tr("Capture"))
+
+    @Slot()
+    def _empty_action(self) -> None:
+        if self.bar.picked().asks():
+            self.bar.clear_all()
+            self.search()
+        else:
+            self.page_wanted.emit("capture")
+
+    def _tell_count(self, *, cut: bool = False) -> None:
+        count, selected = self.model.rowCount(), len(self.table.selected_numbers())
+        words = (
+            self.tr("{count} leads · {selected} selected") if count != 1 else self.tr("1 lead · {selected} selected")
+        )
+        if cut:
+            words = self.tr("The first {count} leads found · {selected} selected · more words find fewer")
+        number = QLocale().toString
+        self._count.setText(fill(words, count=number(count), selected=number(selected)))
+
+    @Slot()
+    def _selection_moved(self) -> None:
+        self._tell_count()
+        self._look.start(30)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        numbers = self.table.selected_numbers()
+        self._asked += 1
+        if not numbers:
+            self.work.forget_details()
+            self.pane.show_nobody()
+        elif len(numbers) > 1:
+            self.work.forget_details()
+            self._desk.ask(browse.staff_names, partial(self.pane.show_many, len(numbers)), owner=self)
+        else:
+            job = partial(read_details, number=numbers[0])
+            self._desk.ask(job, partial(self._take_details, self._asked), owner=self)
+
+    def _take_details(self, asked: int, details: Details | None) -> None:
+        if asked != self._asked:
+            return
+        self.work.take_details(details)
+        if details is None:
+            self.pane.show_nobody()
+        else:
+            self.bar.set_people(details.people)
+            self.pane.show_lead(details)
+
+    @Slot()
+    def _go_to_list(self) -> None:
+        self.table.select_first()
+        (self.table if self.model.rowCount() else self.bar.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(QPoint)
+    def _offer_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("leads-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.pane.lead() is not None:
+            menu.addAction(self.tr("Open on Capture"), self.open_on_capture)
+            menu.addAction(self.tr("Edit"), self.edit)
+            menu.addSeparator()
+        marks = menu.addMenu(self.tr("Interest"))
+        for interest in (*Interest, None):
+            marks.addAction(interest_word(interest or "")).setData(str(interest or ""))
+        marks.triggered.connect(self._mark_chosen)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), self.delete)
+        menu.popup(where)
+
+    @Slot(QAction)
+    def _mark_chosen(self, action: QAction) -> None:
+        self.mark(Interest(action.data()) if action.data() else None)
+
+    @Slot()
+    def _offer_columns(self) -> None:
+        self.table.offer_columns(self.columns.mapToGlobal(QPoint(0, 0)))
+
+    @Slot(object)
+    def _choose_columns(self, columns: tuple) -> None:  # type: ignore[type-arg]
+        self._desk.remember(columns=columns)
+        self.model.set_columns(columns)
+        self.table.show_order(self.model.order(), ranked=len(self.bar.picked().text.strip()) > 3)
+
+    @Slot(object)
+    def _keep_widths(self, widths: dict[str, int]) -> None:
+        self._desk.remember(column_widths=widths)
+
+    @Slot(object, object)
+    def _changed(self, changes: ChangeSet, initiator: object) -> None:
+        if initiator is self.work:
+            return
+        if any(map(changes.touches, ("lead", "encounter", "consent", "answer", "staff", "export", "event"))):
+            self._stale = True
+            if self.isVisible():
+                self._soon.start(150)
+
+    @Slot(object)
+    def _event_chosen(self, event: object) -> None:
+        self.bar.set_event(self._desk.event_now)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_pane()
+
+    def minimumSizeHint(self) -> QSize:
+        # The pane can fold away, so it asks for no room of its own.
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def _place_pane(self) -> None:
+        roomy = self.width() >= _ROOM_FOR_BOTH
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._grid.addWidget(self.bar, 0, 0, 1, 1 if roomy else 2)
+            self._grid.addWidget(self.pane, 0 if roomy else 1, 1, 2 if roomy else 1, 1)
+            self.fold.setVisible(not roomy)
+            self.pane.setFixedWidth(_PANE if roomy else _NARROW_PANE)
+        self.pane.setVisible(roomy or self._unfolded)
+        self.table.set_compact(not roomy and self._unfolded)

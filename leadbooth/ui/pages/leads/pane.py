@@ -1,0 +1,208 @@
+"""The detail pane: who a lead is, why its quality is what it is, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from leadbooth.domain.event import Staff
+from leadbooth.domain.ids import Id
+from leadbooth.domain.lead import Lead, TimelineEntry
+from leadbooth.ui.i18n import fill, happened, local_moment
+from leadbooth.ui.models.lead_columns import first_name, lead_title
+from leadbooth.ui.pages.leads.details import Details
+from leadbooth.ui.pages.leads.edit_form import EditForm
+from leadbooth.ui.pages.leads.many_box import ManyBox
+from leadbooth.ui.pages.leads.quality_box import QualityBox
+from leadbooth.ui.widgets import (
+    ActionButton,
+    Avatar,
+    Card,
+    ElidedLabel,
+    EmptyState,
+    Pill,
+    TimelineList,
+    divider,
+    text_label,
+)
+from leadbooth.ui.widgets import TimelineEntry as Line
+
+
+class DetailPane(Card):
+    """One lead, several, or none. It asks by signals for whatever is to be done."""
+
+    email_wanted = Signal()
+    call_wanted = Signal()
+    capture_wanted = Signal()
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("lead-pane")
+        self._lead: Lead | None = None
+        self.avatar = Avatar()
+        self._name = ElidedLabel("", "heading")
+        self._about = ElidedLabel("", "caption")
+        self._saved = Pill("", "ok")
+        self.email = self._button(self.tr("E-mail"), "lead-email")
+        self.call = self._button(self.tr("Call"), "lead-call")
+        self.edit = self._button(self.tr("Edit"), "lead-edit")
+        self.capture = ActionButton(self.tr("Open on Capture"), key="Return")
+        self.capture.setObjectName("lead-capture")
+        self.quality = QualityBox()
+        self.timeline = TimelineList()
+        self.form = EditForm()
+        self.many = ManyBox()
+        self._body = QStackedWidget()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _button(self, words: str, name: str) -> ActionButton:
+        button = ActionButton(words)
+        button.padding = 8
+        button.setObjectName(name)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _lay_out(self) -> None:
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        column.addWidget(divider())
+        column.addWidget(self.quality)
+        column.addWidget(divider())
+        column.addWidget(text_label(self.tr("Timeline"), "label"))
+        column.addWidget(self.timeline, 1)
+        self._body.addWidget(_scrolling(reading, "lead-scroll"))
+        self._body.addWidget(_scrolling(self.form, "edit-scroll"))
+        one = QWidget()
+        inner = QVBoxLayout(one)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        inner.addLayout(self._head())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.email, self.call, self.edit):
+            buttons.addWidget(button, 1)
+        inner.addLayout(buttons)
+        inner.addWidget(self._body, 1)
+        inner.addWidget(self.capture)
+        nobody = EmptyState("person", self.tr("Nobody selected"), self.tr("Choose a lead in the list."))
+        for page in (nobody, one, self.many):
+            self._pages.addWidget(page)
+        self.body.addWidget(self._pages)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.avatar)
+        head.addLayout(words, 1)
+        head.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignTop)
+        self._saved.hide()
+        return head
+
+    def _connect(self) -> None:
+        self.email.clicked.connect(self.email_wanted)
+        self.call.clicked.connect(self.call_wanted)
+        self.capture.clicked.connect(self.capture_wanted)
+        self.edit.clicked.connect(self.toggle_editing)
+        self.form.edited.connect(self.edited)
+        self.form.finished.connect(self.stop_editing)
+
+    def lead(self) -> Lead | None:
+        """The lead that is shown."""
+        return self._lead
+
+    def show_nobody(self) -> None:
+        """Nothing is selected."""
+        self.stop_editing()
+        self._lead = None
+        self._pages.setCurrentIndex(0)
+
+    def show_many(self, count: int, people: Mapping[Id, Staff]) -> None:
+        """Several leads are selected."""
+        self.stop_editing()
+        self._lead = None
+        self.many.show_count(count, people)
+        self._pages.setCurrentWidget(self.many)
+
+    def show_lead(self, details: Details) -> None:
+        """One lead."""
+        lead = details.captured.lead
+        if self._lead is None or self._lead.id != lead.id:
+            self.stop_editing()
+            self._saved.hide()
+        self._lead = lead
+        self.avatar.set_name(lead.contact.full_name)
+        self._name.setText(lead_title(lead))
+        self._about.setText(self._about_words(lead, details.people))
+        self.email.setEnabled(bool(lead.contact.email))
+        self.call.setEnabled(bool(lead.contact.mobile or lead.contact.phone))
+        self.quality.show_quality(details.captured.quality)
+        self.timeline.set_entries([_line(entry) for entry in details.timeline])
+        self.form.show_contact(lead.contact)
+        self._pages.setCurrentIndex(1)
+
+    def show_saved(self, ms: int) -> None:
+        """What was typed is on the disk."""
+        moment = QLocale().toString(QDateTime.fromMSecsSinceEpoch(ms).time(), "HH:mm:ss")
+        self._saved.setText(fill(self.tr("Saved {time}"), time=moment))
+        self._saved.show()
+
+    def is_editing(self) -> bool:
+        """Whether the fields can be typed into."""
+        return self._body.currentIndex() == 1
+
+    @Slot()
+    def toggle_editing(self) -> None:
+        """Edit, or be done with it."""
+        if self.is_editing():
+            self.stop_editing()
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._lead is not None:
+            self._body.setCurrentIndex(1)
+            self.edit.setText(self.tr("Done"))
+            self.form.start(self._lead.contact)
+
+    @Slot()
+    def stop_editing(self) -> None:
+        """Back to reading; what was typed is kept."""
+        if not self.is_editing():
+            return
+        had_focus = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.form.flush()
+        self._body.setCurrentIndex(0)
+        self.edit.setText(self.tr("Edit"))
+        if had_focus:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about_words(self, lead: Lead, people: Mapping[Id, Staff]) -> str:
+        by = first_name(people, lead.captured_by)
+        if lead.contact.company and by:
+            return fill(self.tr("{company} · captured by {name}"), company=lead.contact.company, name=by)
+        return lead.contact.company or (fill(self.tr("captured by {name}"), name=by) if by else "")
+
+
+def _line(entry: TimelineEntry) -> Line:
+    moment = local_moment(entry.at)
+    name = entry.by_name.split()[0] if entry.by_name.strip() else ""
+    return Line(happened(entry), f"{moment} · {name}" if name else moment)
+
+
+def _scrolling(widget: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,62 @@
+"""Where one searches: an icon, the words, and the key that leads here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from leadbooth.ui.theme import icon
+from leadbooth.ui.widgets import KeyHint
+
+_PAUSE_MS = 80  # between letters: shorter than a blink, longer than a burst of keys
+
+
+class SearchField(QLineEdit):
+    """Search as you type. `searched` carries the text after a short pause, `left_down` asks for the list below."""
+
+    searched = Signal(str)
+    left_down = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self._clear = self.addAction(icon("close"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setToolTip(self.tr("Clear the search"))
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._hint = KeyHint("Ctrl+F")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        self.textChanged.connect(self._text_changed)
+
+    def set_text(self, text: str) -> None:
+        """Show a text, silently."""
+        self.setText(text)
+        self._pause.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _text_changed(self, text: str) -> None:
+        self._hint.setVisible(not text)
+        self._clear.setVisible(bool(text))
+        self._pause.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text())

@@ -1,0 +1,112 @@
+"""What is done to leads from their page, through services, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+
+from leadbooth.domain.changes import ChangeSet
+from leadbooth.domain.ids import Id
+from leadbooth.domain.words import Interest
+from leadbooth.services import browse, capture, many, undo
+from leadbooth.services.capture import Captured
+from leadbooth.services.undo import Undone
+from leadbooth.storage.store import Store
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.i18n import fill, interest_word
+from leadbooth.ui.pages.leads.details import Details
+
+Job = Callable[[Store, Sequence[Id]], ChangeSet]
+
+
+class LeadsWork(QObject):
+    """Actions on leads. `done` tells what happened (words may be empty) and the action that undo takes back."""
+
+    done = Signal(str, object)
+    saved = Signal(object, object)
+    """The lead whose edit is on the disk, and when (milliseconds since 1970, UTC)."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._details: Details | None = None
+        self._done: list[Id] = []
+        self._editing: tuple[Id, Id] | None = None  # the lead that is edited and the action its edits belong to
+
+    def details(self) -> Details | None:
+        """The one lead that is shown."""
+        return self._details
+
+    def take_details(self, details: Details | None) -> None:
+        """Another lead is shown, or the same one anew."""
+        if details is None or (self._editing and self._editing[0] != details.captured.lead.id):
+            self._editing = None
+        self._details = details
+
+    def forget_details(self) -> None:
+        """No single lead is shown."""
+        self.take_details(None)
+
+    def delete(self, numbers: Sequence[int]) -> None:
+        """Delete leads by row number."""
+        words = self.tr("{count} leads deleted") if len(numbers) != 1 else self.tr("1 lead deleted")
+        self._on_many(numbers, lambda store, leads: capture.delete_leads(store, self._desk.staff.id, leads), words)
+
+    def mark(self, numbers: Sequence[int], interest: Interest | None) -> None:
+        """Set the interest of leads."""
+        words = self.tr("{count} leads marked {interest}") if len(numbers) != 1 else ""
+        words = fill(words, interest=interest_word(interest or ""), count="{count}")
+        staff = self._desk.staff.id
+        self._on_many(numbers, lambda store, leads: many.mark_leads(store, staff, leads, interest), words)
+
+    def assign(self, numbers: Sequence[int], owner: Id) -> None:
+        """Give leads to somebody."""
+        words = self.tr("{count} leads have a new owner") if len(numbers) != 1 else ""
+        staff = self._desk.staff.id
+        self._on_many(numbers, lambda store, leads: many.assign_leads(store, staff, leads, owner), words)
+
+    def edit(self, lead: Id, values: dict[str, str]) -> None:
+        """Keep what was typed. Edits of one lead in a row are undone together."""
+        action = self._editing[1] if self._editing and self._editing[0] == lead else None
+        job = partial(capture.edit_contact, staff=self._desk.staff.id, lead=lead, values=values, action=action)
+        self._desk.act(job, self._edited, owner=self)
+
+    def undo_last(self) -> None:
+        """Take back what was done last."""
+        if self._done:
+            self.undo(self._done[-1])
+
+    def undo(self, action: Id) -> None:
+        """Take back one action."""
+        if action in self._done:
+            self._done.remove(action)
+        self._editing = None
+        self._desk.act(partial(undo.undo, staff=self._desk.staff.id, action=action), self._undone, owner=self)
+
+    def _on_many(self, numbers: Sequence[int], job: Job, words: str) -> None:
+        chosen = list(numbers)
+        said = fill(words, count=QLocale().toString(len(chosen)))
+        self._desk.act(
+            lambda store: job(store, browse.ids_of(store, chosen)), partial(self._finished, said), owner=self
+        )
+
+    def _finished(self, words: str, changes: ChangeSet) -> None:
+        if changes.action is not None:
+            self._done.append(changes.action)
+        self.done.emit(words, changes.action)
+
+    def _edited(self, captured: Captured) -> None:
+        action = captured.changes.action
+        if action is not None:
+            self._editing = captured.lead.id, action
+            if action not in self._done:
+                self._done.append(action)
+        self.saved.emit(captured.lead.id, captured.saved_at)
+        self.done.emit("", None)
+
+    @Slot()
+    def _undone(self, undone: Undone) -> None:
+        words = self.tr("Taken back for {count} leads") if len(undone.leads) != 1 else self.tr("Taken back")
+        self.done.emit(fill(words, count=QLocale().toString(len(undone.leads))), None)
