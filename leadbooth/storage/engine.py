@@ -19,7 +19,7 @@ _STATEMENTS = 1_000
 after a migration, every statement that comes later would be prepared again each time, which takes longer than
 running it."""
 
-_PRAGMAS = (
+_PRAGMAS: tuple[str, ...] = (
     # These two describe the file and cannot change. Pages of this size are written and proved in half the time of the
     # usual ones, and most processors have instructions for SHA-256.
     "cipher_page_size = 2048",

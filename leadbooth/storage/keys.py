@@ -57,7 +57,7 @@ def unlock(path: Path, secret: str) -> bytes:
     for name, words in tries:
         if name == "recovery" and len(words) != _RECOVERY_LENGTH:
             continue
-        if name in slots and (key := _unwrap(slots[name], words)) is not None:
+        if name in slots and (key := _opened(path, slots[name], words)) is not None:
             return key
     raise KnownError("wrong_passphrase")
 
@@ -71,7 +71,7 @@ def change_passphrase(path: Path, key: bytes, passphrase: str) -> None:
 def _slots(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_bytes())
-        slots: dict[str, Any] = content["slots"]
+        slots: dict[str, Any] = dict(content["slots"])
     except FileNotFoundError:
         raise KnownError("key_file_missing", path=str(path)) from None
     except (ValueError, KeyError, TypeError) as error:
@@ -89,6 +89,13 @@ def _wrap(key: bytes, secret: str) -> dict[str, Any]:
     salt, nonce = os.urandom(16), os.urandom(12)
     sealed = AESGCM(_derive(secret, salt, _COST)).encrypt(nonce, key, None)
     return {"kdf": "argon2id", **_COST, "salt": _b64(salt), "nonce": _b64(nonce), "sealed": _b64(sealed)}
+
+
+def _opened(path: Path, slot: Mapping[str, Any], secret: str) -> bytes | None:
+    try:
+        return _unwrap(slot, secret)
+    except (ValueError, KeyError, TypeError) as error:
+        raise KnownError("key_file_damaged", path=str(path)) from error
 
 
 def _unwrap(slot: Mapping[str, Any], secret: str) -> bytes | None:

@@ -13,10 +13,13 @@ from leadbooth.errors import KnownError
 
 _SYNC_FOLDERS = (
     "onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "com~apple~clouddocs",
-    "mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "box", "pcloud", "pclouddrive",
-    "megasync", "mega", "tresorit", "sync.com", "seafile", "yandex.disk", "proton drive", "creative cloud files",
+    "mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "pcloud", "pclouddrive",
+    "megasync", "tresorit", "sync.com", "seafile", "yandex.disk", "proton drive", "creative cloud files",
 )  # fmt: skip
 """Names (or first words) of folders that cloud services keep in step. A store copied while in use is damaged."""
+
+_PLAIN_WORDS = ("box", "mega", "sync")
+"""Services whose names are words of everyday: believed directly in the home folder only, where they put themselves."""
 
 _SYNC_MARKERS = (
     ".dropbox",
@@ -34,25 +37,28 @@ _NETWORK_TYPES = frozenset(
 _DRIVE_REMOTE = 4  # GetDriveTypeW
 
 
-def check_place(folder: Path, environ: Mapping[str, str] = os.environ) -> None:
+def check_place(folder: Path, environ: Mapping[str, str] = os.environ, home: Path | None = None) -> None:
     """Refuse a folder that would damage a store. Raises KnownError("folder_synced" or "folder_on_network")."""
     resolved = folder.absolute()
-    if service := _sync_service(resolved, environ):
+    if service := _sync_service(resolved, environ, home or Path.home()):
         raise KnownError("folder_synced", path=str(folder), service=service)
     if kind := network_kind(resolved):
         raise KnownError("folder_on_network", path=str(folder), kind=kind)
 
 
-def _sync_service(folder: Path, environ: Mapping[str, str]) -> str:
+def _sync_service(folder: Path, environ: Mapping[str, str], home: Path) -> str:
     for variable in _SYNC_VARIABLES:
         root = environ.get(variable)
         if root and folder.is_relative_to(Path(root)):
             return "OneDrive"
     for parent in (folder, *folder.parents):
-        name = parent.name.lower()
-        if any(name == known or name.startswith((f"{known} -", f"{known} (")) for known in _SYNC_FOLDERS):
-            return parent.name
         if any((parent / marker).exists() for marker in _SYNC_MARKERS):
+            return parent.name
+        if home.is_relative_to(parent):
+            continue  # how a user is called says nothing: /home/dropbox
+        words = _SYNC_FOLDERS + (_PLAIN_WORDS if parent.parent == home else ())
+        name = parent.name.lower()
+        if any(name == word or name.startswith((f"{word} -", f"{word} (")) for word in words):
             return parent.name
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,8 +96,12 @@ class Store:
         path = folder / DATABASE
         self._writer = writer_engine(path, key)
         self._reader = reader_engine(path, key)
-        with _known(path):
-            self.version = self._prepare()
+        try:
+            with _known(path):
+                self.version = self._prepare()
+        except BaseException:
+            self._let_go()
+            raise
         self.read_only = self.version > migrate.HEAD
 
     def _prepare(self) -> int:
@@ -146,13 +151,20 @@ class Store:
 
     def backup(self, target: Path) -> None:
         """Copy the store, with its key file, into one encrypted file."""
-        backup.write(self._reader, self._key, self.folder / KEY_FILE, target)
+        with _known(target):
+            backup.write(self._reader, self._key, self.folder / KEY_FILE, target)
 
     def check(self) -> list[str]:
         """Faults of the file: empty when every page proves intact."""
-        return self._pragma("cipher_integrity_check") + [
-            fault for fault in self._pragma("integrity_check") if fault != "ok"
-        ]
+        try:
+            # A checkpoint that a power cut broke off leaves torn pages, which the write-ahead log still holds whole.
+            self._checkpoint()
+            torn = self._pragma("cipher_integrity_check")
+            return torn or [fault for fault in self._pragma("integrity_check") if fault != "ok"]
+        except KnownError as error:
+            if error.code != "store_damaged":
+                raise
+            return [str(error.params["reason"])]
 
     def _pragma(self, name: str) -> list[str]:
         with _known(self.folder / DATABASE), self._reader.connect() as db:
@@ -160,14 +172,21 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        if not self.read_only:
-            with self._writer.connect() as db:
-                raw = db.execution_options(isolation_level="AUTOCOMMIT")
-                raw.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._checkpoint()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._reader.dispose()
         self._writer.dispose()
 
+    def _checkpoint(self) -> None:
+        if not self.read_only:
+            with _known(self.folder / DATABASE), self._writer.connect() as db:
+                raw = db.execution_options(isolation_level="AUTOCOMMIT")
+                raw.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+
+_NO_SPACE = 64 * 1024  # bytes
 _SAYINGS = {
     "disk is full": "disk_full",
     "readonly database": "folder_read_only",
@@ -189,4 +208,6 @@ def _known(path: Path) -> Iterator[None]:
         code = next((code for saying, code in _SAYINGS.items() if saying in said), None)
         if code is None:
             raise
+        if code == "disk_error" and shutil.disk_usage(path.parent).free < _NO_SPACE:
+            code = "disk_full"  # where SQLite could not even make its shared index
         raise KnownError(code, path=str(path), reason=said) from error

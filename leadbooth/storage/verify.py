@@ -25,11 +25,14 @@ def verify(store: Store) -> list[str]:
     Refolds the log into a temporary encrypted store beside it and compares every table of state and all that is
     derived from it. Takes as long as the log is; nothing in the store is changed.
     """
-    with tempfile.TemporaryDirectory(dir=store.folder, prefix=".verify-") as scratch:
-        with closing(Store(Path(scratch), new_key())) as fresh, store.reading() as db:
-            _refold(db, fresh)
-            with fresh.reading() as expected:
-                return [*_gaps(db), *_differences(db, expected), *_search_faults(store)]
+    with (
+        tempfile.TemporaryDirectory(dir=store.folder, prefix=".verify-") as scratch,
+        closing(Store(Path(scratch), new_key())) as fresh,
+        store.reading() as db,
+    ):
+        _refold(db, fresh)
+        with fresh.reading() as expected:
+            return [*_gaps(db), *_differences(db, expected), *_search_faults(store)]
 
 
 def _refold(db: Db, fresh: Store) -> None:

@@ -1,7 +1,7 @@
 """A program that captures as fast as it can, to be killed or cut off; it says what it has saved only after it has.
 
-    capturing.py serve FOLDER KEY          for each line read, forks a child that captures until it is killed
-    capturing.py run FOLDER KEY N ACKS [PRAGMA ...]   captures N leads and writes each id to the file ACKS
+``serve FOLDER KEY`` forks, for each line it reads, a child that captures until it is killed.
+``run FOLDER KEY N ACKS [PRAGMA ...]`` captures N leads and writes each id to the file ACKS.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def say(line: str) -> None:
 
 
 def run(folder: Path, key: bytes, number: int, acks: Path, pragmas: list[str]) -> None:
-    engine._PRAGMAS = (*engine._PRAGMAS, *pragmas)
+    engine._PRAGMAS += tuple(pragmas)
     store = Store(folder, key)
     told = os.open(acks, os.O_CREAT | os.O_WRONLY)
     for lead in islice(captures(store, event_of(store)), number):

@@ -41,5 +41,5 @@ def place(tmp_path: Path) -> Place:
 def rng() -> random.Random:
     """Chance whose seed is printed when a test fails."""
     seed = random.SystemRandom().getrandbits(32)
-    print(f"seed {seed}")
+    print(f"seed {seed}")  # noqa: T201 - pytest shows it with a failure
     return random.Random(seed)

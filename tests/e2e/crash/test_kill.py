@@ -87,4 +87,3 @@ def test_nothing_acknowledged_is_lost(place: Place, rng: random.Random) -> None:
     assert store.check() == []
     assert verify(store) == []
     store.close()
-    print(f"{KILLS} kills, {len(saved)} leads acknowledged, {len(there) - len(saved)} saved but not told")
