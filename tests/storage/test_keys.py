@@ -17,7 +17,7 @@ from leadbooth.storage import keys
 from leadbooth.storage.engine import writer_engine
 
 PASSPHRASE = "correct horse battery"
-RECOVERY = keys.new_recovery_key()
+RECOVERY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345"
 KEY = keys.new_key()
 
 
@@ -35,10 +35,16 @@ def test_both_secrets_open_the_store_however_the_recovery_key_is_typed(key_file:
     assert keys.unlock(key_file, secret) == KEY
 
 
-@pytest.mark.parametrize("secret", ["", "wrong", PASSPHRASE.upper(), RECOVERY[:-1], keys.new_recovery_key()])
+@pytest.mark.parametrize("secret", ["", "wrong", PASSPHRASE.upper(), RECOVERY[:-1], RECOVERY[:-1] + "6"])
 def test_nothing_else_does(key_file: Path, secret: str) -> None:
     with pytest.raises(KnownError, match="wrong_passphrase"):
         keys.unlock(key_file, secret)
+
+
+def test_recovery_keys_are_made_of_letters_that_nobody_mistakes() -> None:
+    made = {keys.new_recovery_key() for _ in range(50)}
+    assert len(made) == 50
+    assert all(len(key) == len(RECOVERY) and not set(key) & set("IO01") for key in made)
 
 
 def test_without_a_passphrase_only_the_recovery_key_opens(tmp_path: Path) -> None:
