@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from leadbooth.errors import KnownError
 from leadbooth.services import browse, events
 from leadbooth.services.opening import Opened
 from leadbooth.services.settings import Settings
+from leadbooth.storage.migrate import HEAD
 from leadbooth.ui.desk import Desk
-from leadbooth.ui.i18n import sentence
 from leadbooth.ui.idle import IdleWatch
 from leadbooth.ui.main_window import MainWindow
 from leadbooth.ui.scanner.channel import ScannerChannel
@@ -22,7 +23,6 @@ from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.shell.page_table import PageEntry
 from leadbooth.ui.shell.shell import Shell
 from leadbooth.ui.theme import apply_theme
-from leadbooth.ui.widgets import ActionButton, Banner
 
 if TYPE_CHECKING:
     from leadbooth.ui.scanner.serial import SerialScanner
@@ -49,7 +49,7 @@ class Booth(QObject):
         self._read_only = place.store.read_only
         self._serial: SerialScanner | None = None
         self._recovery_key = ""
-        self._key_banner: Banner | None = None
+        self._key_notice: QAbstractButton | None = None
         self.desk = Desk(
             place.store, session.runner, session.folder, place.settings, place.event, place.staff, parent=self
         )
@@ -87,7 +87,7 @@ class Booth(QObject):
         self.desk.ask(browse.count_unexported, told, owner=self)
 
     def offer_recovery_key(self, key: str) -> None:
-        """Show the key once; where it was not kept, a banner offers it until the program ends or is locked."""
+        """Show the key once; where it was not kept, a notice offers it until the program ends or is locked."""
         self._recovery_key = key
         self.desk.ask(events.organisation_name, self._open_recovery_key, owner=self)
 
@@ -102,34 +102,27 @@ class Booth(QObject):
     @Slot()
     def _key_kept(self) -> None:
         self._recovery_key = ""
-        if self._key_banner is not None:
-            self._key_banner.deleteLater()
-            self._key_banner = None
+        if self._key_notice is not None:
+            self._key_notice.deleteLater()
+            self._key_notice = None
 
     @Slot()
     def _key_not_kept(self) -> None:
-        if self._key_banner is not None:
-            return
-        text = self.tr("The recovery key is not kept yet. Without it nothing opens this store should you forget how.")
-        self._key_banner = Banner(text, "warning")
-        self._key_banner.setObjectName("recoveryKeyBanner")
-        show = ActionButton(self.tr("Show the key…"))
-        show.setObjectName("showRecoveryKey")
-        show.clicked.connect(self._show_key_again)
-        self._key_banner.add_button(show)
-        self.shell.add_banner(self._key_banner)
+        if self._key_notice is None:
+            self._key_notice = self.shell.add_notice(self.tr("Keep the recovery key…"), "recoveryKeyNotice")
+            self._key_notice.clicked.connect(self._show_key_again)
 
     @Slot()
     def _show_key_again(self) -> None:
         self.desk.ask(events.organisation_name, self._open_recovery_key, owner=self)
 
     def _tell_read_only(self) -> None:
-        from leadbooth.errors import KnownError
-        from leadbooth.storage.migrate import HEAD
+        self.shell.add_notice(self.tr("Read only"), "readOnlyNotice").clicked.connect(self._explain_read_only)
+        self._explain_read_only()
 
-        banner = Banner(sentence(KnownError("store_newer", found=self.desk.store.version, known=HEAD)), "warning")
-        banner.setObjectName("readOnlyBanner")
-        self.shell.add_banner(banner)
+    @Slot()
+    def _explain_read_only(self) -> None:
+        self.failed.emit(KnownError("store_newer", found=self.desk.store.version, known=HEAD))
 
     @Slot(object)
     def _take_scan(self, scan: Scan) -> None:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leadbooth.domain.text import fold
 from leadbooth.ui.actions import PageAction
+from leadbooth.ui.theme import current_tokens, ui_font
 from leadbooth.ui.widgets import key_text, text_label
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_SIZE = (520, 380)
+_ID, _KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_SIZE = (560, 400)
+_PADDING = 10
 
 
 def matching(actions: Sequence[PageAction], typed: str) -> list[PageAction]:
@@ -21,6 +34,23 @@ def matching(actions: Sequence[PageAction], typed: str) -> list[PageAction]:
     words = fold(typed).split()
     found = [action for action in actions if all(word in fold(action.text) for word in words)]
     return sorted(found, key=lambda action: not fold(action.text).startswith(fold(typed)))
+
+
+class _WithKeys(QStyledItemDelegate):
+    """Paints the keys of an action at the far edge of its line."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        rect: QRect = option.rect
+        direction: Qt.LayoutDirection = option.direction
+        aligned = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.save()
+        painter.setPen(QColor(current_tokens().muted))
+        painter.setFont(ui_font(current_tokens().size_caption))
+        painter.drawText(rect.adjusted(_PADDING, 0, -_PADDING, 0), aligned, index.data(_KEYS) or "")
+        painter.restore()
 
 
 class Palette(QDialog):
@@ -45,6 +75,7 @@ class Palette(QDialog):
         self._list.setObjectName("paletteList")
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setProperty("flat", "true")
+        self._list.setItemDelegate(_WithKeys(self._list))
         self._nothing = text_label(self.tr("Nothing is called that."), "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
@@ -72,9 +103,10 @@ class Palette(QDialog):
     def _show_matching(self, typed: str) -> None:
         self._list.clear()
         for action in matching(self._offered, typed):
-            keys = "  ".join(key_text(key) for key in action.shortcut.split("|") if key)
-            item = QListWidgetItem(f"{action.text}    {keys}" if keys else action.text)
-            item.setData(Qt.ItemDataRole.UserRole, action.id)
+            keys = dict.fromkeys(key_text(key) for key in action.shortcut.split("|") if key)
+            item = QListWidgetItem(action.text)
+            item.setData(_ID, action.id)
+            item.setData(_KEYS, "   ".join(keys))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._nothing.setVisible(self._list.count() == 0)
@@ -85,4 +117,4 @@ class Palette(QDialog):
         if item is None:
             return
         self.accept()
-        self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.picked.emit(item.data(_ID))

@@ -187,7 +187,7 @@ def _create_place(folder: Path, wish: FirstStart, told: Callable[[int, int], boo
     )
     event = made.event
     if wish.sample:
-        event = demo.fill(made.store, SAMPLE_LEADS, progress=told).event
+        event = demo.fill(made.store, SAMPLE_LEADS, event_name=wish.event_name, progress=told).event
     settings = replace(load_settings(folder), keychain=wish.keychain, event=event.id.hex(), staff=made.staff.id.hex())
     save_settings(folder, settings)
     return Opened(made.store, settings, event, made.staff, made.recovery_key)

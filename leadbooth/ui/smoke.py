@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import LeadFilter
@@ -95,10 +95,8 @@ class _Driver(QObject):
 
     def _answer_dialogs(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is not None:
-            dialog.close()
-        for banner in self._window.findChildren(QObject, "recoveryKeyBanner"):
-            banner.deleteLater()
+        if isinstance(dialog, QDialog):
+            dialog.accept()
 
     def _press(self, key: str) -> None:
         """A key of a scanner, sent as the system would send it."""

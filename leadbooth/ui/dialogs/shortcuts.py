@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.dialogs.base import Dialog
-from leadbooth.ui.widgets import ActionButton, KeyHint, text_label
+from leadbooth.ui.widgets import ActionButton, KeyHint, key_text, text_label
 
 
 class ShortcutSheet(Dialog):
@@ -39,19 +39,20 @@ class ShortcutSheet(Dialog):
 
 def _column(heading: str, actions: Sequence[PageAction]) -> QVBoxLayout:
     column, grid = QVBoxLayout(), QGridLayout()
+    column.setSpacing(10)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(7)
     grid.setColumnStretch(0, 1)
     for line, action in enumerate(action for action in actions if action.shortcut):
-        grid.addWidget(text_label(action.text, wrap=True), line, 0)
+        grid.addWidget(text_label(action.text), line, 0)
         keys = QHBoxLayout()
         keys.setSpacing(4)
         keys.addStretch(1)
-        for key in action.shortcut.split("|"):
+        # Two keys that are written alike, as Return and Enter, are one to the reader.
+        for key in {key_text(key): key for key in action.shortcut.split("|")}.values():
             keys.addWidget(KeyHint(key))
         grid.addLayout(keys, line, 1)
     column.addWidget(text_label(heading, "heading"))
-    column.addSpacing(6)
     column.addLayout(grid)
     column.addStretch(1)
     return column

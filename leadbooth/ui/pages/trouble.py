@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leadbooth.errors import KnownError
 from leadbooth.ui.i18n import sentence
-from leadbooth.ui.shell.wordmark import Wordmark
-from leadbooth.ui.widgets import ActionButton, Card, text_label
+from leadbooth.ui.shell.front import FrontPage
+from leadbooth.ui.widgets import ActionButton, text_label
 
-_WIDTH = 520
+_WIDTH = 580
 _RESTORABLE = ("store_damaged", "key_file_damaged", "key_file_missing", "wrong_key", "disk_error")
 
 
-class TroublePage(QWidget):
+class TroublePage(FrontPage):
     """``again_wanted``, ``restore_wanted`` and ``quit_wanted`` say what was chosen."""
 
     again_wanted = Signal()
@@ -25,7 +25,8 @@ class TroublePage(QWidget):
     quit_wanted = Signal()
 
     def __init__(self, error: Exception, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        title = QCoreApplication.translate("TroublePage", "The store does not open")
+        super().__init__(title, role="title", width=_WIDTH, parent=parent)
         self.setObjectName("troublePage")
         self._folder = folder
         code = error.code if isinstance(error, KnownError) else ""
@@ -53,25 +54,16 @@ class TroublePage(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _lay_out(self, said: str) -> None:
-        card = Card(margin=34, spacing=0)
-        card.setFixedWidth(_WIDTH)
-        card.body.addWidget(Wordmark(size=30, role="title"))
-        card.body.addSpacing(16)
-        card.body.addWidget(text_label(self.tr("The store does not open"), "title", wrap=True))
-        card.body.addSpacing(8)
         sentences = text_label(said, wrap=True)
         sentences.setObjectName("said")
-        card.body.addWidget(sentences)
-        card.body.addSpacing(8)
-        card.body.addWidget(text_label(str(self._folder), "mono", wrap=True))
-        card.body.addSpacing(20)
+        self.body.addWidget(sentences)
+        self.body.addSpacing(8)
+        self.body.addWidget(text_label(str(self._folder), "mono", wrap=True))
+        self.body.addSpacing(20)
         row = QHBoxLayout()
         row.addWidget(self._quit)
         row.addStretch(1)
+        row.setSpacing(8)
         for button in (self._show_folder, self._restore, self._again):
             row.addWidget(button)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        self.body.addLayout(row)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from leadbooth.errors import KnownError
 from leadbooth.ui.i18n import sentence
 from leadbooth.ui.secret_field import SecretField
-from leadbooth.ui.shell.wordmark import Wordmark
-from leadbooth.ui.widgets import ActionButton, Card, WrappedLabel, text_label
+from leadbooth.ui.shell.front import FrontPage
+from leadbooth.ui.widgets import ActionButton, WrappedLabel
 
 _WIDTH = 420
 
 
-class UnlockPage(QWidget):
+class UnlockPage(FrontPage):
     """``submitted`` carries the passphrase, or "" for the keychain where no passphrase was ever set."""
 
     submitted = Signal(str)
 
     def __init__(self, *, by_keychain: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        translate = QCoreApplication.translate
+        said = translate("UnlockPage", "Every lead you saved is here, encrypted.")
+        super().__init__(translate("UnlockPage", "Locked"), said, width=_WIDTH, parent=parent)
         self.setObjectName("unlockPage")
         self._by_keychain = by_keychain
         self._secret = SecretField(self.tr("Passphrase"), self.tr("or the recovery key"))
@@ -66,23 +68,11 @@ class UnlockPage(QWidget):
         self._fault.setVisible(False)
 
     def _lay_out(self) -> None:
-        card = Card(margin=34, spacing=0)
-        card.setFixedWidth(_WIDTH)
-        card.body.addWidget(Wordmark(size=30, role="title"))
-        card.body.addSpacing(16)
-        card.body.addWidget(text_label(self.tr("Locked"), "display", wrap=True))
-        card.body.addSpacing(4)
-        card.body.addWidget(text_label(self.tr("Every lead you saved is here, encrypted."), "muted", wrap=True))
-        card.body.addSpacing(18)
-        card.body.addWidget(self._secret)
-        card.body.addSpacing(8)
-        card.body.addWidget(self._fault)
-        card.body.addSpacing(12)
+        self.body.addWidget(self._secret)
+        self.body.addSpacing(8)
+        self.body.addWidget(self._fault)
+        self.body.addSpacing(12)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._go)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        self.body.addLayout(row)

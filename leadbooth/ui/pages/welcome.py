@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,21 +17,25 @@ from leadbooth.domain.words import EventKind
 from leadbooth.ui.i18n import event_kind_word, fill, sentence
 from leadbooth.ui.secret_field import SecretField
 from leadbooth.ui.session import FirstStart
-from leadbooth.ui.shell.wordmark import Wordmark
-from leadbooth.ui.widgets import ActionButton, Banner, Card, Chip, Field, text_label
-
-_WIDTH = 520
+from leadbooth.ui.shell.front import FrontPage
+from leadbooth.ui.widgets import ActionButton, Banner, Chip, Field
 
 
-class WelcomePage(QScrollArea):
+class WelcomePage(FrontPage):
     """``submitted`` carries a FirstStart; then ``show_progress`` or ``show_error`` is called."""
 
     submitted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        translate = QCoreApplication.translate
+        super().__init__(
+            translate("WelcomePage", "Ready in a minute"),
+            translate(
+                "WelcomePage", "Everything you capture stays on this laptop, encrypted, and works with no network."
+            ),
+            parent=parent,
+        )
         self.setObjectName("welcomePage")
-        self.setWidgetResizable(True)
         self._name = self._line(self.tr("Your name"), "yourName")
         self._company = self._line(self.tr("Company"), "company", self.tr("optional"))
         self._event = self._line(self.tr("Event"), "eventName")
@@ -167,16 +169,7 @@ class WelcomePage(QScrollArea):
                 field.editor.returnPressed.connect(self._start_capturing)
 
     def _lay_out(self) -> None:
-        card = Card(margin=34, spacing=0)
-        card.setFixedWidth(_WIDTH)
-        body = card.body
-        body.addWidget(Wordmark(size=30, role="title"))
-        body.addSpacing(16)
-        body.addWidget(text_label(self.tr("Ready in a minute"), "display", wrap=True))
-        body.addSpacing(4)
-        promise = self.tr("Everything you capture stays on this laptop, encrypted, and works with no network.")
-        body.addWidget(text_label(promise, "muted", wrap=True))
-        body.addSpacing(18)
+        body = self.body
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(14)
@@ -199,12 +192,6 @@ class WelcomePage(QScrollArea):
         buttons.addStretch(1)
         buttons.addWidget(self._start)
         body.addLayout(buttons)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        self.setWidget(page)
 
 
 def _first_event() -> str:

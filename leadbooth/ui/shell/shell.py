@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event, Staff
@@ -19,7 +19,6 @@ from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.shell.page_table import PageEntry
 from leadbooth.ui.shell.sidebar import SideBar
 from leadbooth.ui.shell.topbar import TopBar
-from leadbooth.ui.widgets import Banner
 
 _DAY_CHECK_MS = 60_000
 _COUNTED = ("lead", "encounter", "consent", "answer", "claim", "badge", "export")
@@ -46,7 +45,6 @@ class Shell(QWidget):
         self._side = SideBar(pages)
         self._top = TopBar()
         self._stack = QStackedWidget()
-        self._banners = QVBoxLayout()
         self._lay_out()
         self._connect()
         self._day_check = QTimer(self)
@@ -98,9 +96,9 @@ class Shell(QWidget):
         for page in waiting:
             page.flush(tally.count)
 
-    def add_banner(self, banner: Banner) -> None:
-        """Show a message above the page until it is taken away."""
-        self._banners.addWidget(banner)
+    def add_notice(self, text: str, name: str) -> QAbstractButton:
+        """Show a few words in the top bar that lead to something to do; delete the button when it is done."""
+        return self._top.add_notice(text, name)
 
     def refresh_unexported(self) -> None:
         """Count anew what is only on this laptop."""
@@ -140,9 +138,6 @@ class Shell(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
-        self._banners.setContentsMargins(18, 0, 18, 0)
-        self._banners.setSpacing(8)
-        right.addLayout(self._banners)
         right.addWidget(self._stack, 1)
         row.addWidget(self._side)
         row.addLayout(right, 1)

@@ -11,6 +11,7 @@ from leadbooth.ui.widgets.buttons import ActionButton, icon_button
 from leadbooth.ui.widgets.labels import text_label
 
 _MARGIN = 18
+_LIFT = 60  # over the row of buttons that a page ends with
 _WIDEST = 520
 
 
@@ -94,7 +95,7 @@ class Toast(QFrame):
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = _MARGIN if mirrored else _MARGIN + room.width() - width
-        self.setGeometry(x, _MARGIN + room.height() - height, width, height)
+        self.setGeometry(x, _MARGIN + room.height() - height - _LIFT, width, height)
 
     @Slot()
     def _act(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from leadbooth.ui.actions import PageAction
@@ -16,7 +16,7 @@ from leadbooth.ui.theme import icon
 from leadbooth.ui.widgets import Card
 
 _LIST_WIDTH = 188
-_ROW_HEIGHT = 36
+_ICON = QSize(16, 16)
 
 
 class SettingsPage(QWidget):
@@ -33,6 +33,7 @@ class SettingsPage(QWidget):
         self._list.setObjectName("settingsSections")
         self._list.setAccessibleName(self.tr("Sections of the settings"))
         self._list.setProperty("flat", "true")
+        self._list.setIconSize(_ICON)
         self._stack = QStackedWidget()
         self.appearance = AppearanceSection(desk)
         self.staff = StaffSection(desk)

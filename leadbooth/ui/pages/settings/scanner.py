@@ -159,6 +159,7 @@ class ScannerSection(Section):
         paper.clicked.connect(self._print)
         save.clicked.connect(self._ask_where)
         sheet.addLayout(beside(paper, save))
+        self._check.setContentsMargins(-9, -9, -9, -9)
         self.card(self.tr("Test")).addWidget(self._check)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from leadbooth.domain.event import Staff
@@ -29,6 +29,7 @@ class StaffSection(Section):
         self._list.setObjectName("staffList")
         self._list.setAccessibleName(self.tr("Staff"))
         self._list.setMinimumHeight(220)
+        self._list.setIconSize(QSize(16, 16))
         self._add = ActionButton(self.tr("Add…"), icon_name="plus")
         self._add.setObjectName("addStaff")
         self._edit = ActionButton(self.tr("Edit…"), icon_name="edit")
