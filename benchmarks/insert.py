@@ -1,6 +1,6 @@
 """A durable insert of one lead (log, state, search) against a bare 4 KiB write and fdatasync, measured in turn.
 
-    python -m benchmarks.insert [--leads 0,100000] [--captures 1000]
+Run it from the root of the source: ``python -m benchmarks.insert [--leads 0,100000] [--captures 1000]``.
 """
 
 from __future__ import annotations

@@ -26,15 +26,20 @@ class Place:
         return Store(self.folder, self.key)
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    place = Place(tmp_path / "store", new_key())
+def make_place(folder: Path) -> Place:
+    """A store with an event to capture at, closed again."""
+    place = Place(folder, new_key())
     create_store(place.folder, place.key, passphrase="", recovery_key=new_recovery_key())
     store, event = place.open(), new_id()
     with store.writing() as writer:
         writer.create("event", event, event, {"basics": {"name": "Expo"}})
     store.close()
     return place
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return make_place(tmp_path / "store")
 
 
 @pytest.fixture

@@ -31,12 +31,16 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="session")
-def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    library = tmp_path_factory.mktemp("recorder") / "recorder.so"
-    source = Path(__file__).with_name("recorder.c")
+def build_recorder(folder: Path) -> Path:
+    """The library that writes down what a program writes."""
+    library, source = folder / "recorder.so", Path(__file__).with_name("recorder.c")
     subprocess.run([str(_COMPILER), "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
     return library
+
+
+@pytest.fixture(scope="session")
+def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_recorder(tmp_path_factory.mktemp("recorder"))
 
 
 def record(place: Place, recorder: Path, *pragmas: str) -> tuple[Disk, list[Step]]:
