@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from leadbooth.cli.command import Command, folder_of
@@ -46,7 +45,9 @@ def _run(arguments: Namespace) -> int:
         event = None if scope == "all" else chosen_event(store, folder, arguments.event)
         chosen = replace(selected(arguments, event), only_unexported=scope == "new")
         narrowed = bool(chosen.text or chosen.interests)
-        target = arguments.output or arguments.file or Path(_file_name(event.name if event else "leads"))
+        today = datetime.fromtimestamp(store.now_ms() / 1000, UTC).astimezone().date()
+        named = export.file_name(event.name if event else "leads", today)
+        target = arguments.output or arguments.file or Path(named)
         form = CsvFormat(excel=arguments.excel, delimiter=arguments.delimiter)
         staff = chosen_staff(store, folder, "")
         done = export.export_csv(
@@ -54,12 +55,6 @@ def _run(arguments: Namespace) -> int:
         )
     say(f"{done.count:,} leads written to {done.path}")
     return Exit.OK
-
-
-def _file_name(title: str) -> str:
-    """A name that every file system takes."""
-    words = re.sub(r"[^\w]+", "-", title).strip("-").lower() or "leads"
-    return f"{words}-{date.today().isoformat()}.csv"  # noqa: DTZ011 - the day of whoever exports
 
 
 COMMAND = Command(

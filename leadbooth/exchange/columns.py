@@ -7,17 +7,16 @@ Times are ISO 8601 in UTC, truth is ``true`` or ``false``, several choices are j
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.lead import Lead, Question
 from leadbooth.domain.words import Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRow:
+class ExportRow(NamedTuple):
     """A lead with what an export says of it beyond the lead itself."""
 
     lead: Lead
@@ -27,14 +26,14 @@ class ExportRow:
     encounters: int = 0
     consents: frozenset[str] = frozenset()
     notes: Sequence[str] = ()
-    answers: Mapping[str, Any] = field(default_factory=dict)  # question key to value
+    answers: Mapping[str, Any] = {}
 
 
 Column = tuple[str, Callable[[ExportRow], str]]
 
 
 def _contact(name: str) -> Column:
-    return name, lambda row: str(getattr(row.lead.contact, name))
+    return name, attrgetter(f"lead.contact.{name}")
 
 
 def _consent(purpose: Purpose) -> Column:
@@ -43,18 +42,18 @@ def _consent(purpose: Purpose) -> Column:
 
 FIXED: tuple[Column, ...] = (
     ("lead_id", lambda row: row.lead.id.hex()),
-    ("event", lambda row: row.event),
-    ("kind", lambda row: row.lead.kind),
+    ("event", attrgetter("event")),
+    ("kind", attrgetter("lead.kind")),
     *(_contact(name) for name in CONTACT_FIELDS),
-    ("badge_id", lambda row: row.lead.badge_id),
-    ("interest", lambda row: row.lead.interest),
+    ("badge_id", attrgetter("lead.badge_id")),
+    ("interest", attrgetter("lead.interest")),
     ("quality", lambda row: str(row.lead.score)),
-    ("grade", lambda row: row.lead.grade),
-    ("stage", lambda row: row.lead.stage),
-    ("owner", lambda row: row.owner),
-    ("channel", lambda row: row.lead.channel),
+    ("grade", attrgetter("lead.grade")),
+    ("stage", attrgetter("lead.stage")),
+    ("owner", attrgetter("owner")),
+    ("channel", attrgetter("lead.channel")),
     ("captured_at", lambda row: iso_time(row.lead.captured_at)),
-    ("captured_by", lambda row: row.captured_by),
+    ("captured_by", attrgetter("captured_by")),
     ("encounters", lambda row: str(row.encounters)),
     *(_consent(purpose) for purpose in Purpose),
     ("notes", lambda row: "\n".join(row.notes)),
@@ -89,4 +88,4 @@ def _truth(value: bool) -> str:
 
 def iso_time(ms: int) -> str:
     """ISO 8601 in UTC for milliseconds since 1970, "" for 0."""
-    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if ms else ""
+    return f"{datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19]}Z" if ms else ""

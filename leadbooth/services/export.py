@@ -91,9 +91,9 @@ def export_csv(
             raise KnownError("nothing_to_export")
         upto, exported = exports.snapshot_clock(db), list[Id]()
         columns, rows = _table(db, chosen, numbers)
-        with replacing(target) as file:
+        with exports.sparing(db, 4), replacing(target) as file:
             write_csv(file, columns, _watched(rows, len(numbers), exported, progress), form)
-    with store.writing(staff) as writer:
+    with store.writing(staff) as writer, exports.sparing(writer.db, 16):
         facts = {
             "at": writer.now,
             "staff_id": staff,
@@ -105,6 +105,7 @@ def export_csv(
             "upto": upto,
         }
         writer.add("export", new_id(), chosen.event_id or ORGANISATION, facts)
+        writer.flush()
     return Exported(target, len(exported), writer.change_set())
 
 

@@ -9,26 +9,28 @@ from collections.abc import Iterable, Iterator
 from leadbooth.domain.ids import Id, made_ms
 from leadbooth.storage.db import Db
 
-_MARK = "UPDATE lead SET exported_hlc = max(exported_hlc, ?) WHERE id = ?"
+_MARK = "UPDATE lead SET exported_hlc = max(exported_hlc, ?)"
+_BATCH = 500  # leads marked by one statement, in half the time of one after the other
 
 
 def pack(leads: Iterable[Id]) -> str:
     """Lead ids as one compact text, for the log entry of an export."""
-    return base64.b85encode(zlib.compress(b"".join(leads), 1)).decode()
+    return base64.b64encode(zlib.compress(b"".join(leads), 1)).decode()
 
 
 def unpack(packed: str) -> Iterator[Id]:
     """The ids of ``pack``."""
-    raw = zlib.decompress(base64.b85decode(packed)) if packed else b""
+    raw = zlib.decompress(base64.b64decode(packed)) if packed else b""
     return (Id(raw[i : i + 16]) for i in range(0, len(raw), 16))
 
 
 def mark_leads(db: Db, packed: str, upto: int) -> None:
     """Mark the leads of an export that are here."""
     # The same rule as below, so that the order of arrival makes no difference.
-    rows = [(upto, lead) for lead in unpack(packed) if upto >= made_ms(lead) << 20]
-    if rows:
-        db.run_many(_MARK, rows)
+    leads = [lead for lead in unpack(packed) if upto >= made_ms(lead) << 20]
+    for start in range(0, len(leads), _BATCH):
+        some = leads[start : start + _BATCH]
+        db.run(f"{_MARK} WHERE id IN ({', '.join('?' * len(some))})", (upto, *some))
 
 
 def mark_new_lead(db: Db, lead: Id) -> None:
@@ -37,4 +39,4 @@ def mark_new_lead(db: Db, lead: Id) -> None:
     later = db.rows("SELECT leads, upto FROM export WHERE upto >= ?", (made_ms(lead) << 20,))
     for packed, upto in later:
         if lead in set(unpack(packed)):
-            db.run(_MARK, (upto, lead))
+            db.run(f"{_MARK} WHERE id = ?", (upto, lead))
