@@ -35,6 +35,7 @@ def _in_the_window(code: str) -> str:
         "passphrase_missing": translate("Messages", "Type one that you will remember."),
         "passphrase_needed": translate("Messages", "Type the passphrase."),
         "store_damaged": translate("Messages", "Restore the latest backup."),
+        "payload_too_long": translate("Messages", "Scan the badge again, or type its id."),
     }
     return ways.get(code, "")
 

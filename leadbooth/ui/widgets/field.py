@@ -46,9 +46,11 @@ class Field(QWidget):
         return self.editor.text() if isinstance(self.editor, QLineEdit) else ""
 
     def set_text(self, text: str) -> None:
-        """Show a text, silently; the cursor stays where it was when nothing changes."""
+        """Show a text, silently, from its beginning; the cursor stays where it was when nothing changes."""
         if isinstance(self.editor, QLineEdit) and self.editor.text() != text:
             self.editor.setText(text)
+            if not self.editor.hasFocus():
+                self.editor.setCursorPosition(0)
 
     def set_label(self, label: str) -> None:
         """Change the label and with it the editor's accessible name."""

@@ -1,0 +1,186 @@
+"""CapturePage: who stands at the booth now, and who was there today."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leadbooth.domain.event import Event
+from leadbooth.domain.ids import Id
+from leadbooth.domain.words import Interest
+from leadbooth.services import events
+from leadbooth.services.capture import Captured
+from leadbooth.ui.actions import PageAction
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.pages.capture.flow import CaptureFlow
+from leadbooth.ui.pages.capture.form import LeadForm
+from leadbooth.ui.pages.capture.saver import Flushed
+from leadbooth.ui.pages.capture.scan_card import ScanCard
+from leadbooth.ui.pages.capture.today import TodayCard
+
+_LEFT_WIDTH = 268
+
+
+class CapturePage(QWidget):
+    """Scan card and today's leads on the left, the lead on the right."""
+
+    message = Signal(str, str, object)
+    """Text, word of its button or "", and what the button does, or None."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = self.tr("Capture")
+        self._desk = desk
+        self._event = desk.event_now.id
+        self._first_time = True
+        self._flow = CaptureFlow(desk, self)
+        self.scan_card = ScanCard()
+        self.today = TodayCard(desk)
+        self.form = LeadForm()
+        self.form.fields.set_country(desk.event_now.default_country)
+        self._lay_out()
+        self._connect()
+
+    def page_actions(self) -> list[PageAction]:
+        """What can be done here from the keyboard."""
+        return [
+            PageAction("capture.done", self.tr("Done, next person"), "Ctrl+Return|Ctrl+Enter", self.next_person),
+            PageAction("capture.badge", self.tr("Type a badge id"), "Ctrl+B", self.scan_card.focus_line),
+            PageAction("capture.undo", self.tr("Undo"), "Ctrl+Z", self._flow.undo),
+            PageAction("capture.delete", self.tr("Delete lead"), "Ctrl+Delete", self.delete, in_text_fields=False),
+            PageAction("capture.hot", self.tr("Hot: ready to buy"), "Ctrl+1|1", self.mark_hot),
+            PageAction("capture.warm", self.tr("Warm: interested"), "Ctrl+2|2", self.mark_warm),
+            PageAction("capture.cold", self.tr("Cold: just looking"), "Ctrl+3|3", self.mark_cold),
+        ]
+
+    def shown(self) -> None:
+        """The page came to the front."""
+        self.today.refresh()
+        self._desk.ask(events.organisation_name, self.form.consents.set_organisation, owner=self)
+        if self._first_time or self._flow.state.kind == "empty":
+            self.form.focus_first()
+        self._first_time = False
+
+    def busy(self) -> bool:
+        """Whether anything is not on the disk yet."""
+        return self._flow.busy
+
+    def flush(self, done: Flushed) -> None:
+        """Write all that is typed, before the page is left; ``done`` hears whether it is on the disk."""
+        self._flow.flush(done)
+
+    def take_scan(self, payload: str, symbology: str = "") -> None:
+        """A badge was scanned, whatever was shown."""
+        self._flow.scan(payload, symbology)
+
+    def open_lead(self, lead: Id) -> None:
+        """Go back to a lead, of today or not."""
+        self._flow.open(lead)
+
+    def show_listening(self, listening: bool) -> None:
+        """Tell whether a scan would be heard now."""
+        self.scan_card.show_listening(listening)
+
+    @Slot()
+    def next_person(self) -> None:
+        """Done with this lead: an empty form, ready to type; a scan works anyway."""
+        self._flow.next_person()
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete the lead that is shown; the message about it takes that back."""
+        self._flow.delete()
+
+    @Slot()
+    def mark_hot(self) -> None:
+        """Ready to buy."""
+        self.form.mark(Interest.HOT)
+
+    @Slot()
+    def mark_warm(self) -> None:
+        """Interested."""
+        self.form.mark(Interest.WARM)
+
+    @Slot()
+    def mark_cold(self) -> None:
+        """Just looking."""
+        self.form.mark(Interest.COLD)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.scan_card)
+        left.addWidget(self.today, 1)
+        for card in (self.scan_card, self.today):
+            card.setFixedWidth(_LEFT_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 16, 18, 16)
+        row.setSpacing(14)
+        row.addLayout(left)
+        row.addWidget(self.form, 1)
+
+    def _connect(self) -> None:
+        flow, form = self._flow, self.form
+        self.scan_card.submitted.connect(self._capture_typed)
+        self.today.lead_chosen.connect(flow.open)
+        form.edited.connect(flow.change)
+        form.left.connect(self._leave_field)
+        form.retried.connect(flow.retry)
+        form.undo.clicked.connect(flow.undo)
+        form.delete.clicked.connect(self.delete)
+        form.done.clicked.connect(self.next_person)
+        flow.opened.connect(self._show)
+        flow.refreshed.connect(self._refresh)
+        flow.restored.connect(self._restore)
+        flow.saved.connect(self._show_saved)
+        flow.state_changed.connect(form.header.show_state)
+        flow.troubled.connect(form.show_trouble)
+        flow.listed.connect(self.today.put)
+        flow.list_stale.connect(self.today.refresh)
+        flow.told.connect(self.message)
+        self._desk.event_chosen.connect(self._change_event)
+
+    @Slot(str)
+    def _capture_typed(self, text: str) -> None:
+        self._flow.scan(text, typed=True)
+
+    @Slot(str)
+    def _leave_field(self, name: str) -> None:
+        self._flow.end_sitting()
+        captured = self._flow.captured
+        if captured is not None:
+            self.form.fields.judge(captured.lead.contact)
+        if name == "email":
+            self._flow.leave_email()
+
+    @Slot(object)
+    def _show(self, captured: Captured | None) -> None:
+        self.form.show_lead(captured, self._flow.unsent())
+        self.today.show_open(captured.lead.id if captured else None)
+        if not self.isVisible():
+            return
+        if captured is None:
+            self.form.focus_first()
+        else:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _restore(self, captured: Captured) -> None:
+        self.form.show_lead(captured, self._flow.unsent())
+
+    @Slot(object)
+    def _refresh(self, captured: Captured) -> None:
+        self.form.show_lead(captured, self._flow.unsent(), spare_focus=True)
+
+    @Slot(object)
+    def _show_saved(self, captured: Captured) -> None:
+        self.form.show_head(captured)
+        self.today.show_open(captured.lead.id)
+
+    @Slot(object)
+    def _change_event(self, event: Event) -> None:
+        self.form.fields.set_country(event.default_country)
+        if event.id != self._event:
+            self._event = event.id
+            self._flow.next_person()
+        self.today.refresh()

@@ -1,0 +1,130 @@
+"""The Capture page in a window of its own, driven by keyboard, on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from leadbooth.domain.lead import Lead
+from leadbooth.errors import KnownError
+from leadbooth.services import browse
+from leadbooth.services.capture import Captured, open_lead
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.pages.capture import CapturePage
+from leadbooth.ui.shell.commands import Commands
+from leadbooth.ui.widgets import Field
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def vcard(first: str, last: str, *, email: str = "", badge: str = "", company: str = "Alder Energy") -> str:
+    """What the badge of somebody says."""
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{last};{first}", f"ORG:{company}"]
+    lines += [f"EMAIL:{email}"] * bool(email) + [f"UID:{badge}"] * bool(badge)
+    return "\n".join([*lines, "END:VCARD"])
+
+
+class Visitor:
+    """Hands on the keyboard, and eyes on the page."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
+        self.desk = desk
+        self.told: list[tuple[str, str, Callable[[], None] | None]] = []
+        self.page = CapturePage(desk)
+        self.window = QMainWindow()
+        self.window.setCentralWidget(self.page)
+        self.commands = Commands(self.window)
+        self.commands.offer_on_page(self.page.page_actions())
+        self.page.message.connect(self.hear)
+        qtbot.addWidget(self.window)
+        with qtbot.waitActive(self.window):
+            self.window.show()
+        self.page.shown()
+
+    def hear(self, text: str, action: str, handler: Callable[[], None] | None) -> None:
+        self.told.append((text, action, handler))
+
+    def focus(self) -> QWidget:
+        focused = QApplication.focusWidget()
+        return focused if focused is not None else self.window
+
+    def type(self, text: str) -> None:
+        for character in text:
+            if character.isascii():
+                QTest.keyClick(self.focus(), character)
+            else:  # QTest knows no key for it
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                    QApplication.sendEvent(self.focus(), key)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.focus(), key, modifier)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the focus is in the widget of that object name."""
+        for _ in range(40):
+            if self.focus().objectName() == name:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not lead to {name}")
+
+    def field(self, name: str) -> Field:
+        return self.page.form.fields.field(name)
+
+    def shown(self, name: str) -> str:
+        return self.field(name).text()
+
+    def note(self) -> str:
+        return self.page.form.note.toPlainText()
+
+    def saved(self) -> bool:
+        """Have all written now; whether it is on the disk."""
+        answers: list[bool] = []
+        self.page.flush(answers.append)
+        return answers == [True]
+
+    def pill(self) -> str:
+        return self.page.form.header.saved.text()
+
+    def leads(self) -> list[Lead]:
+        """What is on the disk, newest first."""
+        return list(browse.today(self.desk.store, self.desk.event_now).leads)
+
+    def lead(self) -> Captured:
+        """The newest lead as the store has it."""
+        return open_lead(self.desk.store, self.leads()[0].id)
+
+    def rows(self) -> list[str]:
+        """Today's list as it stands there."""
+        model = self.page.today.model
+        return [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+
+class FullDisk:
+    """A disk that is full for as long as it is told to be."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        self._writing = desk.store.writing
+        monkeypatch.setattr(desk.store, "writing", self._write)
+
+    def _write(self, *arguments: object) -> object:
+        if self.full:
+            raise KnownError("disk_full", path="/booth")
+        return self._writing(*arguments)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def visitor(qtbot: QtBot, desk: Desk) -> Visitor:
+    return Visitor(qtbot, desk)
+
+
+@pytest.fixture
+def disk(visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+    return FullDisk(desk, monkeypatch)
