@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
@@ -100,27 +101,35 @@ def add_event(store: Store) -> Id:
 
 def large_store(folder: Path, leads: int) -> tuple[Store, Id]:
     """A store with ``leads`` leads of another laptop at one event, copied to ``folder`` from one that is made once."""
-    home = Path(tempfile.gettempdir()) / f"leadbooth-benchmarks-{os.getuid() if hasattr(os, 'getuid') else 0}"
-    made = home / f"{leads}-{_fingerprint()}"
-    if not (made / "event").exists():
-        shutil.rmtree(made, ignore_errors=True)
-        started = time.perf_counter()
-        store = make_store(made)
-        event = add_event(store)
-        load(store, event, leads)
-        store.close()
-        (made / "event").write_bytes(event)
-        print(f"made a store of {leads} leads in {time.perf_counter() - started:.1f} s: {made}")
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    made = Path(tempfile.gettempdir()) / f"leadbooth-benchmarks-{user}" / f"{leads}-{_fingerprint()}"
+    if not made.exists():
+        _make_large(made, leads)
     shutil.copytree(made, folder)
     return Store(folder, KEY), Id((folder / "event").read_bytes())
 
 
+def _make_large(made: Path, leads: int) -> None:
+    started = time.perf_counter()
+    made.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=made.parent) as scratch:
+        store = make_store(Path(scratch) / "store")
+        event = add_event(store)
+        load(store, event, leads)
+        store.close()
+        (store.folder / "event").write_bytes(event)
+        # Another benchmark may have made the same meanwhile; a store appears whole under its name, or not at all.
+        if not made.exists():
+            store.folder.rename(made)
+    print(f"made a store of {leads} leads in {time.perf_counter() - started:.1f} s: {made}")
+
+
 def _fingerprint() -> str:
-    # A store of another schema must not be taken for one of ours.
-    versions = sorted((Path(migrate.__file__).parent / "migrations" / "versions").glob("v*.py"))
-    sources = [*versions, *sorted(Path(migrate.__file__).parent.glob("*.py"))]
-    newest = max(int(path.stat().st_mtime) for path in sources)
-    return f"{migrate.HEAD}-{newest}"
+    # A store of another schema, or with other derived data, must not be taken for one of ours.
+    storage = Path(migrate.__file__).parent
+    names = ("schema.py", "engine.py", "derived.py", "tables.py")
+    sources = [*sorted((storage / "migrations" / "versions").glob("v*.py")), *(storage / name for name in names)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
 
 
 def load(store: Store, event: Id, leads: int) -> None:
