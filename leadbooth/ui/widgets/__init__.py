@@ -6,6 +6,7 @@ from leadbooth.ui.widgets.buttons import ActionButton, ButtonRole, icon_button
 from leadbooth.ui.widgets.card import Card
 from leadbooth.ui.widgets.chip import Chip
 from leadbooth.ui.widgets.chip_group import ChipGroup
+from leadbooth.ui.widgets.choice_box import ChoiceBox
 from leadbooth.ui.widgets.date_edit import DateEdit
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 from leadbooth.ui.widgets.empty_state import EmptyState
@@ -31,6 +32,7 @@ __all__ = [
     "Card",
     "Chip",
     "ChipGroup",
+    "ChoiceBox",
     "DateEdit",
     "ElidedLabel",
     "EmptyState",

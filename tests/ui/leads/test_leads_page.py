@@ -300,7 +300,7 @@ class Opened(QObject):
 def opened() -> Iterator[Opened]:
     taken = Opened()
     for scheme in ("mailto", "tel"):
-        QDesktopServices.setUrlHandler(scheme, taken, b"take")
+        QDesktopServices.setUrlHandler(scheme, taken, "take")  # type: ignore[arg-type]
     yield taken
     for scheme in ("mailto", "tel"):
         QDesktopServices.unsetUrlHandler(scheme)

@@ -1,0 +1,176 @@
+"""The basics of an event: what, when, where, and what it aims at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from leadbooth.domain.event import Event
+from leadbooth.domain.words import CHANNEL_OF_EVENT, Channel, EventKind
+from leadbooth.ui.i18n import channel_word, event_kind_word, fill
+from leadbooth.ui.pages.events.choices import countries, currencies, time_zones
+from leadbooth.ui.widgets import ChoiceBox, Field, SpinBox, text_label
+
+_TEXTS = ("name", "starts_on", "ends_on", "place")
+_MOST_LEADS = 99_999
+_TWO_COLUMNS = 2
+
+
+class BasicsForm(QWidget):
+    """Fields of an event. `edited` carries what was entered, field by field, while all of it makes sense."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        nothing = (("", self.tr("Not set")),)
+        self.kind = ChoiceBox([(str(kind), event_kind_word(kind)) for kind in EventKind])
+        self.time_zone = ChoiceBox((*nothing, *time_zones()))
+        self.currency = ChoiceBox((*nothing, *currencies()))
+        self.country = ChoiceBox((*nothing, *countries()))
+        self.channel = ChoiceBox()
+        self.per_day, self.total = SpinBox(0, _MOST_LEADS), SpinBox(0, _MOST_LEADS)
+        for spin in (self.per_day, self.total):
+            spin.setSpecialValueText(self.tr("No goal"))
+            spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            spin.valueChanged.connect(self._changed)
+        self.fields: dict[str, Field] = {}
+        self._lay_out()
+        for box in (self.kind, self.time_zone, self.currency, self.country, self.channel):
+            box.picked.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        column.addWidget(self._field("name", self.tr("Name")))
+        example = self.tr("2026-04-20")
+        pairs: Sequence[tuple[Field, Field]] = (
+            (
+                self._field("kind", self.tr("Kind"), self.kind),
+                self._field("place", self.tr("Place"), placeholder=self.tr("City, hall, booth")),
+            ),
+            (
+                self._field("starts_on", self.tr("First day"), placeholder=example),
+                self._field("ends_on", self.tr("Last day"), placeholder=example),
+            ),
+            (
+                self._field("time_zone", self.tr("Time zone"), self.time_zone),
+                self._field("currency", self.tr("Currency"), self.currency),
+            ),
+        )
+        column.addLayout(_grid(pairs))
+        column.addSpacing(6)
+        column.addWidget(text_label(self.tr("Goals"), "heading"))
+        per_day = self._field("goal_per_day", self.tr("Leads per day"), self.per_day)
+        column.addLayout(_grid([(per_day, self._field("goal_total", self.tr("Leads in all"), self.total))]))
+        column.addSpacing(6)
+        column.addWidget(text_label(self.tr("What new leads start with"), "heading"))
+        country = self._field("default_country", self.tr("Country, for phone numbers"), self.country)
+        column.addLayout(_grid([(country, self._field("default_channel", self.tr("Channel"), self.channel))]))
+        column.addStretch(1)
+
+    def _field(self, name: str, label: str, editor: QWidget | None = None, placeholder: str = "") -> Field:
+        field = Field(label, editor, placeholder=placeholder)
+        field.editor.setObjectName(f"event-{name}")
+        field.edited.connect(self._changed)
+        field.left.connect(self._tidy_dates)
+        self.fields[name] = field
+        return field
+
+    def show_event(self, event: Event) -> None:
+        """Show an event, silently; what is being typed is not touched."""
+        for name in _TEXTS:
+            if not self.fields[name].editor.hasFocus():
+                self.fields[name].set_text(getattr(event, name))
+            self.fields[name].set_error("")
+        self.kind.set_key(event.kind)
+        self.time_zone.set_key(event.time_zone)
+        self.currency.set_key(event.currency)
+        self.country.set_key(event.default_country)
+        usual = fill(self.tr("As its kind: {channel}"), channel=channel_word(CHANNEL_OF_EVENT[EventKind(event.kind)]))
+        self.channel.set_options((("", usual), *((str(channel), channel_word(channel)) for channel in Channel)))
+        self.channel.set_key(event.default_channel)
+        for spin, value in ((self.per_day, event.goal_per_day), (self.total, event.goal_total)):
+            with QSignalBlocker(spin):
+                spin.setValue(value)
+
+    def start_naming(self) -> None:
+        """Put the cursor where a new event gets its name."""
+        line = self.fields["name"].editor
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+
+    def values(self) -> dict[str, Any] | None:
+        """Fields of Event as entered; None while something is wrong, which is then said beside its field."""
+        dates = {name: self._date(name) for name in ("starts_on", "ends_on")}
+        name = self.fields["name"].text().strip()
+        self.fields["name"].set_error("" if name else self.tr("needs a name"))
+        if not name or None in dates.values():
+            return None
+        first, last = dates["starts_on"], dates["ends_on"]
+        if first and last and last < first:
+            self.fields["ends_on"].set_error(self.tr("before the first day"))
+            return None
+        return {
+            "name": name,
+            "kind": self.kind.key(),
+            "place": self.fields["place"].text().strip(),
+            "starts_on": first,
+            "ends_on": last,
+            "time_zone": self.time_zone.key(),
+            "currency": self.currency.key(),
+            "goal_per_day": self.per_day.value(),
+            "goal_total": self.total.value(),
+            "default_country": self.country.key(),
+            "default_channel": self.channel.key(),
+        }
+
+    def _date(self, name: str) -> str | None:
+        day = iso_date(self.fields[name].text())
+        self.fields[name].set_error("" if day is not None else self.tr("no date"))
+        return day
+
+    @Slot()
+    def _changed(self) -> None:
+        values = self.values()
+        if values is not None:
+            self.edited.emit(values)
+
+    @Slot()
+    def _tidy_dates(self) -> None:
+        for name in ("starts_on", "ends_on"):
+            if day := iso_date(self.fields[name].text()):
+                self.fields[name].set_text(day)
+
+
+def iso_date(text: str) -> str | None:
+    """A day as somebody writes it (ISO 8601, or as the system does), in ISO 8601; "" for none, None for no date."""
+    text = text.strip()
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        day = QLocale().toDate(text, QLocale.FormatType.ShortFormat)
+    if not day.isValid():
+        return None
+    year = day.year() + 100 if day.year() < datetime.now().astimezone().year - 70 else day.year()
+    return date(year, day.month(), day.day()).isoformat()
+
+
+def _grid(rows: Sequence[tuple[Field, Field]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(10)
+    for index, pair in enumerate(rows):
+        for column, field in enumerate(pair):
+            grid.addWidget(field, index, column)
+    for column in range(_TWO_COLUMNS):
+        grid.setColumnStretch(column, 1)
+    return grid

@@ -1,0 +1,142 @@
+"""The events of this store, one of which is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from leadbooth.domain.event import Event
+from leadbooth.domain.ids import Id
+from leadbooth.services.events import EventOverview
+from leadbooth.ui.i18n import event_kind_word, fill, translate
+from leadbooth.ui.theme import current_tokens, ui_font
+
+_ROW = 52
+_PADDING = 10
+_CAPTION_ROLE = Qt.ItemDataRole.UserRole
+_USED_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class EventListModel(QAbstractListModel):
+    """Events with their dates and how many leads they have."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[EventOverview] = ()
+        self._used: Id | None = None
+
+    def show_events(self, rows: Sequence[EventOverview], used: Id) -> None:
+        """Show these; ``used`` is captured at."""
+        self.beginResetModel()
+        self._rows, self._used = rows, used
+        self.endResetModel()
+
+    def event_at(self, row: int) -> Event | None:
+        """The event of a row."""
+        return self._rows[row].event if 0 <= row < len(self._rows) else None
+
+    def row_of(self, event: Id) -> int:
+        """Where an event stands, -1 for nowhere."""
+        return next((row for row, one in enumerate(self._rows) if one.event.id == event), -1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        one = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one.event.name
+        if role in (_CAPTION_ROLE, Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
+            return event_caption(one)
+        return one.event.id == self._used if role == _USED_ROLE else None
+
+
+def event_caption(one: EventOverview) -> str:
+    """What stands below a name, such as: Trade show · 20 Apr – 24 Apr · 318 leads."""
+    count = translate("EventList", "{count} leads") if one.leads != 1 else translate("EventList", "1 lead")
+    parts = [
+        translate("EventList", "Archived") if one.event.archived else "",
+        event_kind_word(one.event.kind),
+        dates_words(one.event),
+        fill(count, count=QLocale().toString(one.leads)),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def dates_words(event: Event) -> str:
+    """20–24 Apr, or 30 Apr – 2 May; with the year where it is another one."""
+    days = [date.fromisoformat(day) for day in (event.starts_on, event.ends_on) if day]
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    this_year = QDate.currentDate().year()
+    short = first.year == last.year == this_year
+    pattern = translate("EventList", "d MMM") if short else translate("EventList", "d MMM yyyy")
+    if first == last:
+        return _day(first, pattern)
+    if (first.year, first.month) == (last.year, last.month):
+        return fill(translate("EventList", "{first}–{last}"), first=first.day, last=_day(last, pattern))
+    return fill(translate("EventList", "{first} – {last}"), first=_day(first, pattern), last=_day(last, pattern))
+
+
+def _day(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+class _EventDelegate(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        ground.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        tokens = current_tokens()
+        rect = option.rect.adjusted(_PADDING, 7, -_PADDING, -7)
+        used = bool(index.data(_USED_ROLE))
+        painter.save()
+        name = ui_font(tokens.size_text, QFont.Weight.DemiBold)
+        _line(painter, rect, str(index.data()), name, tokens.accent_text if used else tokens.text, top=True)
+        caption = ui_font(tokens.size_caption)
+        _line(painter, rect, str(index.data(_CAPTION_ROLE)), caption, tokens.muted, top=False)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, _ROW)
+
+
+def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, *, top: bool) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    edge = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(edge | Qt.AlignmentFlag.AlignLeading) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+class EventListView(QListView):
+    """The list itself."""
+
+    def __init__(self, model: EventListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("event-list")
+        self.setAccessibleName(self.tr("Events"))
+        self.setProperty("flat", "true")
+        self.setModel(model)
+        self.setItemDelegate(_EventDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSpacing(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
