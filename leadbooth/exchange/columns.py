@@ -37,7 +37,7 @@ def _contact(name: str) -> Column:
 
 
 def _consent(purpose: Purpose) -> Column:
-    return f"consent_{purpose}", lambda row: _truth(purpose in row.consents)
+    return f"consent_{purpose}", lambda row: "true" if purpose in row.consents else "false"
 
 
 FIXED: tuple[Column, ...] = (
