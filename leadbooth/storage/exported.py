@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from leadbooth.domain.ids import Id, made_ms
 from leadbooth.storage.db import Db
 
+# An id is made after its transaction looked at the clock, so it may be the younger of the two; none takes so long.
+_SLACK_MS = 5_000
+
 _MARK = "UPDATE lead SET exported_hlc = max(exported_hlc, ?)"
 _BATCH = 500  # leads marked by one statement, in half the time of one after the other
 
@@ -27,7 +30,7 @@ def unpack(packed: str) -> Iterator[Id]:
 def mark_leads(db: Db, packed: str, upto: int) -> None:
     """Mark the leads of an export that are here."""
     # The same rule as below, so that the order of arrival makes no difference.
-    leads = [lead for lead in unpack(packed) if upto >= made_ms(lead) << 20]
+    leads = [lead for lead in unpack(packed) if upto >= _earliest(lead)]
     for start in range(0, len(leads), _BATCH):
         some = leads[start : start + _BATCH]
         db.run(f"{_MARK} WHERE id IN ({', '.join('?' * len(some))})", (upto, *some))
@@ -36,7 +39,12 @@ def mark_leads(db: Db, packed: str, upto: int) -> None:
 def mark_new_lead(db: Db, lead: Id) -> None:
     """Mark a lead whose export arrived before it did, as may happen with deliveries out of order."""
     # No export from before the lead was made can hold it, so on the laptop that captures there is none to unpack.
-    later = db.rows("SELECT leads, upto FROM export WHERE upto >= ?", (made_ms(lead) << 20,))
+    later = db.rows("SELECT leads, upto FROM export WHERE upto >= ?", (_earliest(lead),))
     for packed, upto in later:
         if lead in set(unpack(packed)):
             db.run(f"{_MARK} WHERE id = ?", (upto, lead))
+
+
+def _earliest(lead: Id) -> int:
+    """The least clock value of an export that can hold a lead."""
+    return (made_ms(lead) - _SLACK_MS) << 20

@@ -22,7 +22,9 @@ NAMES = ("first_name", "company", "city")
 
 
 def rows_of(table: list[list[str]]) -> list[ExportRow]:
-    return [ExportRow(Lead(new_id(), new_id(), Contact(**dict(zip(NAMES, cells, strict=True))))) for cells in table]
+    return [
+        ExportRow(Lead(new_id(), new_id(), Contact().updated(dict(zip(NAMES, cells, strict=True))))) for cells in table
+    ]
 
 
 def contact_column(name: str) -> Column:

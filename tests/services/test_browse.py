@@ -1,0 +1,107 @@
+"""Browse: lists in order, by filter and search; and what happened with a lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadbooth.domain.ids import Id
+from leadbooth.domain.listing import COLUMNS, Column, LeadFilter, LeadOrder
+from leadbooth.domain.words import Interest, Purpose
+from leadbooth.services import browse, capture, events, many, undo
+from tests.services.conftest import Booth, Clock
+
+PEOPLE = ("Weber,Jonas", "Tanaka,Aiko", "Núñez,Íñigo")
+
+
+def scan(booth: Booth, name: str) -> Id:
+    last = name.split(",", maxsplit=1)[0]
+    payload = f"MECARD:N:{name};ORG:{last} AG;EMAIL:{last.lower()}@firm.example;;"
+    return capture.scan(booth.store, booth.event, booth.staff.id, payload).lead.id
+
+
+@pytest.fixture
+def leads(booth: Booth) -> list[Id]:
+    return [scan(booth, name) for name in PEOPLE]
+
+
+def listed(booth: Booth, chosen: LeadFilter | None = None, order: LeadOrder | None = None) -> list[str]:
+    numbers = browse.list_leads(booth.store, chosen or LeadFilter(), order).numbers
+    page = browse.page(booth.store, numbers)
+    return [page[number].contact.first_name for number in numbers]
+
+
+@pytest.mark.usefixtures("leads")
+def test_the_newest_comes_first(booth: Booth) -> None:
+    assert listed(booth) == ["Íñigo", "Aiko", "Jonas"]
+
+
+@pytest.mark.usefixtures("leads")
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_sorts_both_ways(booth: Booth, column: Column) -> None:
+    up = listed(booth, order=LeadOrder(column))
+    down = listed(booth, order=LeadOrder(column, descending=True))
+    assert sorted(up) == sorted(down) == sorted(listed(booth))
+
+
+@pytest.mark.usefixtures("leads")
+def test_names_sort_by_last_name_without_their_accents(booth: Booth) -> None:
+    assert listed(booth, order=LeadOrder("name")) == ["Íñigo", "Aiko", "Jonas"]
+    assert listed(booth, order=LeadOrder("name", descending=True)) == ["Jonas", "Aiko", "Íñigo"]
+
+
+@pytest.mark.usefixtures("leads")
+@pytest.mark.parametrize(
+    ("typed", "found"), [("nunez", ["Íñigo"]), ("we", ["Jonas"]), ("firm", ["Íñigo", "Aiko", "Jonas"])]
+)
+def test_search_finds_without_accents_and_by_beginnings(booth: Booth, typed: str, found: list[str]) -> None:
+    assert sorted(listed(booth, LeadFilter(text=typed))) == sorted(found)
+    assert browse.count_leads(booth.store, LeadFilter(text=typed)) == len(found)
+
+
+def test_filters_hold_together(booth: Booth, leads: list[Id], clock: Clock) -> None:
+    capture.set_interest(booth.store, booth.staff.id, leads[0], Interest.HOT)
+    capture.scan(booth.store, booth.event, booth.staff.id, "8841-2207")
+    assert listed(booth, LeadFilter(interests=("hot", "cold"))) == ["Jonas"]
+    assert listed(booth, LeadFilter(interests=("hot",), text="tanaka")) == []
+    assert listed(booth, LeadFilter(badge_only=True)) == [""]
+    assert listed(booth, LeadFilter(owners=(booth.staff.id,), channels=("webinar",))) == []
+    assert listed(booth, LeadFilter(met_from=clock.ms + 1)) == []
+    assert len(listed(booth, LeadFilter(stages=("lead",), only_unexported=True))) == 4
+
+
+def test_marking_many_is_one_action(booth: Booth, leads: list[Id]) -> None:
+    changes = many.mark_leads(booth.store, booth.staff.id, leads, Interest.COLD)
+    assert changes.ids("lead") == frozenset(leads)
+    assert len(listed(booth, LeadFilter(interests=("cold",)))) == 3
+    assert changes.action is not None
+    undo.undo(booth.store, booth.staff.id, changes.action)
+    assert listed(booth, LeadFilter(interests=("cold",))) == []
+
+
+def test_a_new_owner_for_many_leaves_out_who_is_gone(booth: Booth, leads: list[Id]) -> None:
+    sam = events.add_staff(booth.store, "Sam Park")
+    capture.delete_leads(booth.store, booth.staff.id, leads[:1])
+    many.assign_leads(booth.store, booth.staff.id, leads, sam.id)
+    assert listed(booth, LeadFilter(owners=(sam.id,))) == ["Íñigo", "Aiko"]
+    assert capture.open_lead(booth.store, leads[0]).lead.deleted
+
+
+def test_ids_come_in_the_number_of_rows_asked_for(
+    booth: Booth, leads: list[Id], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browse, "_IDS_AT_ONCE", 2)
+    numbers = browse.list_leads(booth.store, LeadFilter()).numbers
+    assert set(browse.ids_of(booth.store, numbers)) == set(leads)
+
+
+def test_a_timeline_tells_what_happened_latest_first(booth: Booth, leads: list[Id]) -> None:
+    staff, lead = booth.staff.id, leads[0]
+    capture.set_interest(booth.store, staff, lead, Interest.HOT)
+    noted = capture.write_note(booth.store, staff, lead, "Wants 10 relays")
+    capture.write_note(booth.store, staff, lead, "Wants 120 relays", replaces=noted.note_id)
+    capture.set_consent(booth.store, staff, lead, Purpose.EMAIL, granted=True, wording="May we write?")
+    capture.edit_contact(booth.store, staff, lead, {"phone": "+49 30 5550199"})
+    story = browse.timeline(booth.store, lead)
+    assert [entry.code for entry in story] == ["edited", "consent_granted", "note", "marked", "scan"]
+    assert story[2].params == {"text": "Wants 120 relays"}
+    assert {entry.by_name for entry in story} == {"Mara Klein"}
