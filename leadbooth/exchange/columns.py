@@ -6,34 +6,21 @@ Times are ISO 8601 in UTC, truth is ``true`` or ``false``, several choices are j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from leadbooth.domain.contact import CONTACT_FIELDS
-from leadbooth.domain.lead import Lead, Question
+from leadbooth.domain.export_row import ExportRow
+from leadbooth.domain.lead import Question
 from leadbooth.domain.words import Purpose
-
-
-class ExportRow(NamedTuple):
-    """A lead with what an export says of it beyond the lead itself."""
-
-    lead: Lead
-    event: str = ""
-    owner: str = ""
-    captured_by: str = ""
-    encounters: int = 0
-    consents: frozenset[str] = frozenset()
-    notes: Sequence[str] = ()
-    answers: Mapping[str, Any] = {}
-
 
 Column = tuple[str, Callable[[ExportRow], str]]
 
 
-def _contact(name: str) -> Column:
-    return name, attrgetter(f"lead.contact.{name}")
+def _same(name: str) -> Column:
+    return name, attrgetter(name)
 
 
 def _consent(purpose: Purpose) -> Column:
@@ -41,19 +28,12 @@ def _consent(purpose: Purpose) -> Column:
 
 
 FIXED: tuple[Column, ...] = (
-    ("lead_id", lambda row: row.lead.id.hex()),
-    ("event", attrgetter("event")),
-    ("kind", attrgetter("lead.kind")),
-    *(_contact(name) for name in CONTACT_FIELDS),
-    ("badge_id", attrgetter("lead.badge_id")),
-    ("interest", attrgetter("lead.interest")),
-    ("quality", lambda row: str(row.lead.score)),
-    ("grade", attrgetter("lead.grade")),
-    ("stage", attrgetter("lead.stage")),
-    ("owner", attrgetter("owner")),
-    ("channel", attrgetter("lead.channel")),
-    ("captured_at", lambda row: iso_time(row.lead.captured_at)),
-    ("captured_by", attrgetter("captured_by")),
+    ("lead_id", lambda row: row.lead_id.hex()),
+    *map(_same, ("event", "kind", *CONTACT_FIELDS, "badge_id", "interest")),
+    ("quality", lambda row: str(row.score)),
+    *map(_same, ("grade", "stage", "owner", "channel")),
+    ("captured_at", lambda row: iso_time(row.captured_at)),
+    _same("captured_by"),
     ("encounters", lambda row: str(row.encounters)),
     *(_consent(purpose) for purpose in Purpose),
     ("notes", lambda row: "\n".join(row.notes)),

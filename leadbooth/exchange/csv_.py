@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from leadbooth.exchange.columns import PHONE_COLUMNS, Column, ExportRow
+from leadbooth.domain.export_row import ExportRow
+from leadbooth.exchange.columns import PHONE_COLUMNS, Column
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PHONE_LETTERS = frozenset("+0123456789 ()-./")

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from leadbooth.domain.changes import ChangeSet
+from leadbooth.domain.export_row import ExportRow
 from leadbooth.domain.ids import ORGANISATION, Id, new_id
-from leadbooth.domain.lead import Question
 from leadbooth.domain.listing import LeadFilter, LeadOrder
 from leadbooth.errors import KnownError
-from leadbooth.exchange.columns import FIXED, Column, ExportRow, question_columns
+from leadbooth.exchange.columns import FIXED, Column, question_columns
 from leadbooth.exchange.csv_ import CsvFormat, write_csv
 from leadbooth.storage import browse, events, exports
 from leadbooth.storage.db import Db
@@ -115,25 +115,7 @@ def _numbers(db: Db, chosen: LeadFilter) -> list[int]:
 
 def _table(db: Db, chosen: LeadFilter, numbers: list[int]) -> tuple[tuple[Column, ...], Iterator[ExportRow]]:
     questions = events.questions(db, chosen.event_id)
-    return (*FIXED, *question_columns(questions)), _rows(db, numbers, questions)
-
-
-def _rows(db: Db, numbers: list[int], questions: list[Question]) -> Iterator[ExportRow]:
-    names = {person.id: person.name for person in events.staff(db)}
-    titles = {event.id: event.name for event in events.every(db)}
-    keys = {question.id: question.key for question in questions}
-    for full in exports.full_leads(db, numbers):
-        lead = full.lead
-        yield ExportRow(
-            lead,
-            event=titles.get(lead.event_id, ""),
-            owner=names.get(lead.owner, "") if lead.owner else "",
-            captured_by=names.get(lead.captured_by, "") if lead.captured_by else "",
-            encounters=full.encounters,
-            consents=full.consents,
-            notes=full.notes,
-            answers={keys[question]: value for question, value in full.answers.items() if question in keys},
-        )
+    return (*FIXED, *question_columns(questions)), exports.export_rows(db, numbers, questions)
 
 
 def _watched(
@@ -142,5 +124,5 @@ def _watched(
     for done, row in enumerate(rows):
         if progress is not None and done % exports.BATCH == 0 and not progress(done, total):
             raise KnownError("cancelled")
-        exported.append(row.lead.id)
+        exported.append(row.lead_id)
         yield row

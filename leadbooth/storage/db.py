@@ -54,6 +54,10 @@ class Db:
         cursor.row_factory = sqlcipher.Row
         return iter(cursor.execute(sql, parameters))
 
+    def tuples(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """As ``each``, as bare tuples: where there are very many."""
+        return iter(self._driver.execute(sql, parameters))
+
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """The first row, None where there is none."""
         return next(self.each(sql, parameters), None)

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from leadbooth.domain.consent import LedgerEntry, effective
-from leadbooth.domain.contact import CONTACT_FIELDS, Contact
+from leadbooth.domain.contact import CONTACT_FIELDS
+from leadbooth.domain.export_row import ExportRow
 from leadbooth.domain.ids import Id
-from leadbooth.domain.lead import Lead
+from leadbooth.domain.lead import Question
+from leadbooth.storage import events
 from leadbooth.storage.db import Db
 
 BATCH = 500  # leads whose rows lie in memory at once
 
 
-class FullLead(NamedTuple):
-    """A lead with its notes (oldest first), consents, answers by question id, and how often it was met."""
-
-    lead: Lead
-    notes: Sequence[str]
-    consents: frozenset[str]
-    answers: dict[Id, Any]
-    encounters: int
-
-
+_CONTACT = ", ".join(CONTACT_FIELDS)
 _LEADS = (
-    "SELECT rid, id, event_id, kind, badge_id, interest, stage, channel, owner, captured_at, captured_by, score, "
-    f"{', '.join(CONTACT_FIELDS)} FROM lead WHERE rid IN ({{marks}})"
+    f"SELECT rid, id, event_id, owner, captured_by, kind, {_CONTACT}, badge_id, interest, score, stage, channel, "
+    "coalesce(captured_at, 0) FROM lead WHERE rid IN ({marks})"
 )
 _NOTES = "SELECT lead_id, kind, text FROM current_encounter WHERE lead_id IN ({marks}) ORDER BY at, id"
 _CONSENTS = "SELECT lead_id, purpose, granted, hlc, seen FROM consent WHERE lead_id IN ({marks})"
@@ -37,53 +30,83 @@ _ANSWERS = "SELECT lead_id, question_id, value FROM answer WHERE lead_id IN ({ma
 _MET = frozenset({"scan", "typed", "meeting"})
 
 
-def full_leads(db: Db, numbers: Sequence[int]) -> Iterator[FullLead]:
-    """The leads of some row numbers, in that order."""
+def export_rows(db: Db, numbers: Sequence[int], questions: Sequence[Question]) -> Iterator[ExportRow]:
+    """The leads of some row numbers, in that order, with their answers to ``questions``."""
+    names = _Names(
+        events={event.id: event.name for event in events.every(db)},
+        staff={person.id: person.name for person in events.staff(db)},
+        questions={question.id: question.key for question in questions},
+    )
     for start in range(0, len(numbers), BATCH):
-        batch = numbers[start : start + BATCH]
-        found = dict(_leads(db, batch))
-        yield from _complete(db, [found[number] for number in batch if number in found])
+        yield from _batch(db, numbers[start : start + BATCH], names)
 
 
-def _leads(db: Db, numbers: Sequence[int]) -> Iterator[tuple[int, Lead]]:
-    """Row number and lead, with what an export writes: not where its fields came from, for example."""
-    for row in db.each(_LEADS.format(marks=", ".join("?" * len(numbers))), numbers):
-        number, lead, event, kind, badge_id, interest, stage, channel, owner, at, by, score, *contact = row
-        yield (
-            number,
-            Lead(
-                id=lead,
-                event_id=event,
-                contact=Contact(*contact),
-                kind=kind,
-                badge_id=badge_id,
-                interest=interest,
-                stage=stage,
-                channel=channel,
-                owner=owner,
-                captured_at=at or 0,
-                captured_by=by,
-                score=score,
-            ),
+class _Names(NamedTuple):
+    events: dict[Id, str]
+    staff: dict[Id, str]
+    questions: dict[Id, str]
+
+
+def _batch(db: Db, numbers: Sequence[int], names: _Names) -> Iterator[ExportRow]:
+    leads = {row[0]: row for row in db.tuples(_LEADS.format(marks=_marks(numbers)), numbers)}
+    ids = [row[1] for row in leads.values()]
+    notes, met = _encounters(db, ids)
+    consents, answers = _consents(db, ids), _answers(db, ids, names.questions)
+    for number in numbers:
+        if number not in leads:
+            continue
+        _, lead, event, owner, by, kind, *fields, stage, channel, at = leads[number]
+        yield ExportRow._make(
+            (
+                lead,
+                names.events.get(event, ""),
+                kind,
+                *fields,
+                stage,
+                names.staff.get(owner, ""),
+                channel,
+                at,
+                names.staff.get(by, ""),
+                met.get(lead, 0),
+                consents.get(lead, _NONE),
+                notes.get(lead, ()),
+                answers.get(lead, _EMPTY),
+            )
         )
 
 
-def _complete(db: Db, leads: Sequence[Lead]) -> Iterator[FullLead]:
-    ids = [lead.id for lead in leads]
-    marks = ", ".join("?" * len(ids))
+_NONE: frozenset[str] = frozenset()
+_EMPTY: Mapping[str, Any] = {}
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _encounters(db: Db, leads: Sequence[Id]) -> tuple[dict[Id, list[str]], dict[Id, int]]:
+    """Notes and number of meetings by lead."""
     notes, met = defaultdict[Id, list[str]](list), defaultdict[Id, int](int)
-    for lead, kind, text in db.each(_NOTES.format(marks=marks), ids):
-        met[lead] += kind in _MET
-        if kind == "note":
+    for lead, kind, text in db.tuples(_NOTES.format(marks=_marks(leads)), leads):
+        if kind in _MET:
+            met[lead] += 1
+        elif kind == "note":
             notes[lead].append(text)
+    return notes, met
+
+
+def _consents(db: Db, leads: Sequence[Id]) -> dict[Id, frozenset[str]]:
     ledgers = defaultdict[Id, list[LedgerEntry]](list)
-    for lead, *entry in db.each(_CONSENTS.format(marks=marks), ids):
+    for lead, *entry in db.tuples(_CONSENTS.format(marks=_marks(leads)), leads):
         ledgers[lead].append(LedgerEntry(*entry))
-    answers = defaultdict[Id, dict[Id, Any]](dict)
-    for lead, question, value in db.each(_ANSWERS.format(marks=marks), ids):
-        answers[lead][question] = json.loads(value) if value else None
-    for lead in leads:
-        yield FullLead(lead, notes[lead.id], effective(ledgers[lead.id]), answers[lead.id], met[lead.id])
+    return {lead: effective(ledger) for lead, ledger in ledgers.items()}
+
+
+def _answers(db: Db, leads: Sequence[Id], keys: Mapping[Id, str]) -> dict[Id, dict[str, Any]]:
+    answers = defaultdict[Id, dict[str, Any]](dict)
+    for lead, question, value in db.tuples(_ANSWERS.format(marks=_marks(leads)), leads):
+        if question in keys:
+            answers[lead][keys[question]] = json.loads(value) if value else None
+    return answers
 
 
 @contextmanager

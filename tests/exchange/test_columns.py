@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from leadbooth.domain.contact import Contact
+from leadbooth.domain.export_row import ExportRow
 from leadbooth.domain.ids import new_id
-from leadbooth.domain.lead import Lead, Question
-from leadbooth.exchange.columns import FIXED, ExportRow, iso_time, question_columns
+from leadbooth.domain.lead import Question
+from leadbooth.exchange.columns import FIXED, iso_time, question_columns
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "export-columns.md"
 
@@ -19,7 +19,7 @@ def test_the_guide_documents_every_column_in_its_order() -> None:
 
 
 def test_an_unknown_lead_has_empty_cells_and_no_consent() -> None:
-    row = ExportRow(Lead(new_id(), new_id(), Contact()))
+    row = ExportRow(new_id())
     cells = {name: fill(row) for name, fill in FIXED}
     assert cells["email"] == cells["interest"] == cells["captured_at"] == cells["notes"] == ""
     assert (cells["consent_email"], cells["quality"], cells["grade"]) == ("false", "0", "D")
@@ -33,7 +33,7 @@ def test_the_same_question_of_two_events_is_one_column() -> None:
 def test_answers_are_plain_text() -> None:
     columns = dict(question_columns([Question(new_id(), key, "?", "one") for key in "abcd"]))
     answers = {"a": ["Relays", "SCADA"], "b": True, "c": 3}
-    row = ExportRow(Lead(new_id(), new_id(), Contact()), answers=answers)
+    row = ExportRow(new_id(), answers=answers)
     assert [fill(row) for fill in columns.values()] == ["Relays;SCADA", "true", "3", ""]
 
 

@@ -1,0 +1,49 @@
+"""A lead with all that belongs to it in one flat row, as files carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from leadbooth.domain.ids import Id
+from leadbooth.domain.quality import grade
+
+
+class ExportRow(NamedTuple):
+    """One row. Names stand in place of ids; ``answers`` maps question keys to values; ``notes`` are oldest first.
+
+    A tuple and not a lead with its parts: a hundred thousand of them are made in a second.
+    """
+
+    lead_id: Id
+    event: str = ""
+    kind: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    job_title: str = ""
+    company: str = ""
+    email: str = ""
+    phone: str = ""
+    mobile: str = ""
+    website: str = ""
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+    badge_id: str = ""
+    interest: str = ""
+    score: int = 0
+    stage: str = ""
+    owner: str = ""
+    channel: str = ""
+    captured_at: int = 0
+    captured_by: str = ""
+    encounters: int = 0
+    consents: frozenset[str] = frozenset()
+    notes: Sequence[str] = ()
+    answers: Mapping[str, Any] = {}
+
+    @property
+    def grade(self) -> str:
+        return grade(self.score)
