@@ -81,7 +81,11 @@ class Shell(QWidget):
         page.shown()
 
     def take_scan(self, payload: str, symbology: str) -> None:
-        """Give a scan to Capture, whatever is shown."""
+        """Give a scan to Capture, whatever is shown, but for a page that wants it to try something."""
+        shown: Any = self._made.get(self._current)
+        if shown is not None and hasattr(shown, "wants_scan") and shown.wants_scan():
+            shown.take_scan(payload, symbology)
+            return
         if self._current != "capture":
             self.go("capture")
         self.page("capture").take_scan(payload, symbology)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QWi
 from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.words import Purpose
+from leadbooth.errors import KnownError
 from leadbooth.services import capture, events
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.leads import LeadsPage
@@ -263,6 +264,26 @@ def test_what_was_typed_is_kept_when_another_lead_is_chosen(qtbot: QtBot, page: 
     settle(qtbot, page)
     assert names(page)[0] == "EwaX Nowak"
     assert not page.pane.is_editing()
+
+
+def test_leaving_saves_what_is_typed_and_says_whether_it_could(
+    page: LeadsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise KnownError("disk_full", path="/media/stick")
+
+    heard: list[bool] = []
+    page.edit()
+    QTest.keyClicks(page.pane.form.fields["first_name"].editor, "X")
+    page.flush(heard.append)
+    assert heard == [True]
+    lead = page.pane.lead()
+    assert lead is not None
+    assert capture.open_lead(desk.store, lead.id).lead.contact.first_name == "EwaX"
+    monkeypatch.setattr(capture, "edit_contact", full)
+    QTest.keyClicks(page.pane.form.fields["first_name"].editor, "Y")
+    page.flush(heard.append)
+    assert heard == [True, False]
 
 
 def test_every_point_of_the_quality_has_its_reason(qtbot: QtBot, page: LeadsPage) -> None:

@@ -21,7 +21,7 @@ _TWO_COLUMNS = 2
 
 
 class BasicsForm(QWidget):
-    """Fields of an event. `edited` carries what was entered, field by field, while all of it makes sense."""
+    """Fields of an event. `edited` carries what was entered and makes sense, by name of the field."""
 
     edited = Signal(object)
 
@@ -106,23 +106,11 @@ class BasicsForm(QWidget):
         if isinstance(line, QLineEdit):
             line.selectAll()
 
-    def values(self) -> dict[str, Any] | None:
-        """Fields of Event as entered; None while something is wrong, which is then said beside its field."""
-        dates = {name: self._date(name) for name in ("starts_on", "ends_on")}
-        name = self.fields["name"].text().strip()
-        self.fields["name"].set_error("" if name else self.tr("needs a name"))
-        if not name or None in dates.values():
-            return None
-        first, last = dates["starts_on"], dates["ends_on"]
-        if first and last and last < first:
-            self.fields["ends_on"].set_error(self.tr("before the first day"))
-            return None
-        return {
-            "name": name,
+    def values(self) -> dict[str, Any]:
+        """Fields of Event as entered. What makes no sense is left out, and said beside its field."""
+        values: dict[str, Any] = {
             "kind": self.kind.key(),
             "place": self.fields["place"].text().strip(),
-            "starts_on": first,
-            "ends_on": last,
             "time_zone": self.time_zone.key(),
             "currency": self.currency.key(),
             "goal_per_day": self.per_day.value(),
@@ -130,6 +118,19 @@ class BasicsForm(QWidget):
             "default_country": self.country.key(),
             "default_channel": self.channel.key(),
         }
+        name = self.fields["name"].text().strip()
+        self.fields["name"].set_error("" if name else self.tr("needs a name"))
+        return values | self._dates() | ({"name": name} if name else {})
+
+    def _dates(self) -> dict[str, str]:
+        """First and last day; neither while one of them is wrong."""
+        first, last = self._date("starts_on"), self._date("ends_on")
+        if first is None or last is None:
+            return {}
+        if first and last and last < first:
+            self.fields["ends_on"].set_error(self.tr("before the first day"))
+            return {}
+        return {"starts_on": first, "ends_on": last}
 
     def _date(self, name: str) -> str | None:
         day = iso_date(self.fields[name].text())
@@ -138,9 +139,7 @@ class BasicsForm(QWidget):
 
     @Slot()
     def _changed(self) -> None:
-        values = self.values()
-        if values is not None:
-            self.edited.emit(values)
+        self.edited.emit(self.values())
 
     @Slot()
     def _tidy_dates(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -29,13 +29,14 @@ from leadbooth.ui.pages.events.layout_form import LayoutForm
 from leadbooth.ui.widgets import ActionButton, Banner, Card, ChipGroup, Pill, text_label
 
 _SAVE_PAUSE_MS = 400
+_CHECKED = ("name", "starts_on", "ends_on")  # what may make no sense: it stays as saved until it does
 _WIDE = (230, 310)  # pixels: the list of events and the test of badges
 _NARROW = (190, 260)
 _ROOM_FOR_WIDE = 980
 
 
 class EventsPage(QWidget):
-    """Event setup. What is edited is saved shortly after, while it makes sense."""
+    """Event setup. What is edited is saved shortly after, as far as it makes sense."""
 
     lead_wanted = Signal(object)
     message = Signal(str, str, object)
@@ -46,7 +47,8 @@ class EventsPage(QWidget):
         super().__init__(parent)
         self.title = self.tr("Event setup")
         self._desk = desk
-        self._shown: Event = desk.event_now
+        self._shown: Event = desk.event_now  # as edited
+        self._held: Event = desk.event_now  # as saved
         self._unsaved = False
         self._cancelled = threading.Event()
         self.model = EventListModel(self)
@@ -178,7 +180,16 @@ class EventsPage(QWidget):
             self._unsaved = False
             event = self._shown
             job = partial(events.save_event, event=event, staff=self._desk.staff.id)
-            self._desk.act(job, partial(self._was_saved, event), owner=self, failed=self._failed)
+            self._desk.act(job, partial(self._was_saved, event), owner=self, failed=self._save_failed)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save what is being typed; ``done`` hears whether it is on the disk."""
+        self.save()
+        # Asked for after the save, so answered after it.
+        self._desk.ask(events.list_staff, partial(self._flushed, done), owner=self)
+
+    def _flushed(self, done: Callable[[bool], None], _staff: object) -> None:
+        done(not self._unsaved)
 
     @Slot()
     def read_again(self) -> None:
@@ -204,6 +215,10 @@ class EventsPage(QWidget):
     def _undo(self, action: Id) -> None:
         self._desk.act(partial(undo.undo, staff=self._desk.staff.id, action=action), owner=self)
 
+    def _save_failed(self, error: Exception) -> None:
+        self._unsaved = True
+        self._failed(error)
+
     def _failed(self, error: Exception) -> None:
         self._progressed.emit(0, 0)
         self.banner.show_message(sentence(error), "error")
@@ -222,7 +237,8 @@ class EventsPage(QWidget):
 
     @Slot(object)
     def _basics_edited(self, values: dict[str, Any]) -> None:
-        self._edit(replace(self._shown, **values))
+        kept = {name: getattr(self._held, name) for name in _CHECKED if name not in values}
+        self._edit(replace(self._shown, **kept, **values))
 
     @Slot(object)
     def _layout_edited(self, profile: BadgeProfile | None) -> None:
@@ -231,10 +247,12 @@ class EventsPage(QWidget):
 
     def _edit(self, event: Event) -> None:
         if event != self._shown:
-            self._shown, self._unsaved = event, True
+            self._shown, self._unsaved = event, event != self._held
             self._pause.start()
 
     def _was_saved(self, event: Event, _changes: ChangeSet) -> None:
+        if event.id == self._shown.id:
+            self._held = event
         self.banner.hide()
         self._saved.setText(fill(self.tr("Saved {time}"), time=local_time(self._desk.store.now_ms())))
         if event.id == self._desk.event_now.id:
@@ -270,7 +288,7 @@ class EventsPage(QWidget):
             self._show_event(event)
 
     def _show_event(self, event: Event) -> None:
-        self._shown = event
+        self._shown = self._held = event
         self.basics.show_event(event)
         self.layout_form.show_profile(event.badge_profile)
         self.test.show_profile(event.badge_profile)

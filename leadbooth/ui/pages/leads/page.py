@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -156,6 +157,11 @@ class LeadsPage(QWidget):
     def is_busy(self) -> bool:
         """Whether something that was asked for is still to be shown."""
         return any(timer.isActive() for timer in (self._soon, self._look)) or self.model.is_reading()
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save what is being typed; ``done`` hears whether it is on the disk."""
+        self.pane.form.flush()
+        self.work.settle(done)
 
     @Slot()
     def search(self) -> None:

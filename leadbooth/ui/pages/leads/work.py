@@ -33,6 +33,7 @@ class LeadsWork(QObject):
         self._desk = desk
         self._details: Details | None = None
         self._done: list[Id] = []
+        self._lost = False  # whether the last edit did not reach the disk
         self._editing: tuple[Id, Id] | None = None  # the lead that is edited and the action its edits belong to
 
     def details(self) -> Details | None:
@@ -71,7 +72,19 @@ class LeadsWork(QObject):
         """Keep what was typed. Edits of one lead in a row are undone together."""
         action = self._editing[1] if self._editing and self._editing[0] == lead else None
         job = partial(capture.edit_contact, staff=self._desk.staff.id, lead=lead, values=values, action=action)
-        self._desk.act(job, self._edited, owner=self)
+        self._lost = False
+        self._desk.act(job, self._edited, owner=self, failed=self._edit_failed)
+
+    def settle(self, done: Callable[[bool], None]) -> None:
+        """``done`` hears, after all that was asked for before, whether the last edit is on the disk."""
+        self._desk.ask(browse.staff_names, partial(self._settled, done), owner=self)
+
+    def _settled(self, done: Callable[[bool], None], _people: object) -> None:
+        done(not self._lost)
+
+    def _edit_failed(self, error: Exception) -> None:
+        self._lost = True
+        self._desk.failed.emit(error)
 
     def undo_last(self) -> None:
         """Take back what was done last."""
