@@ -42,8 +42,11 @@ class Meter(QProgressBar):
 
     def set_amount(self, value: int, maximum: int) -> None:
         """Fill it to value of maximum; a maximum of 0 is empty."""
+        # A progress bar paints at once; here it is painted with the others.
+        self.setUpdatesEnabled(False)
         self.setRange(0, max(1, maximum))
         self.setValue(max(0, min(value, maximum)))
+        self.setUpdatesEnabled(True)
 
     def set_tone(self, tone: Tone) -> None:
         """Colour the filled part."""

@@ -57,7 +57,7 @@ class Visitor:
     def type(self, text: str) -> None:
         for character in text:
             if character.isascii():
-                QTest.keyClick(self.focus(), character)
+                QTest.keyClicks(self.focus(), character)
             else:  # QTest knows no key for it
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)

@@ -50,7 +50,7 @@ def test_consent_is_written_with_the_wording_that_was_shown(visitor: Visitor) ->
     visitor.press(Qt.Key.Key_Space)
     visitor.press(Qt.Key.Key_Space)
 
-    shown = visitor.page.findChild(QLabel, "consent-wording").text()
+    shown = visitor.page.form.consents.wording()
     assert "Northgrid GmbH" in shown
     with visitor.desk.store.reading() as db:
         ledger = leads.consents(db, visitor.leads()[0].id)

@@ -72,7 +72,8 @@ def test_delete_is_taken_back_by_the_message(visitor: Visitor) -> None:
 
     text, action, handler = visitor.told[-1]
     assert (text, action) == ("Jonas Weber is deleted", "Undo")
-    assert visitor.leads() == visitor.rows() == []
+    assert visitor.leads() == []
+    assert visitor.rows() == []
     assert handler is not None
     handler()
     assert [lead.contact.full_name for lead in visitor.leads()] == ["Jonas Weber"]

@@ -33,6 +33,10 @@ class ConsentSwitches(QWidget):
         """The switch of a purpose."""
         return self._switches[purpose]
 
+    def wording(self) -> str:
+        """What is shown to the visitor."""
+        return self._caption.text()
+
     def set_organisation(self, name: str) -> None:
         """Who asks."""
         self._wording = words.consent_wording(name)

@@ -43,6 +43,7 @@ class CaptureFlow(QObject):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
+        self.setObjectName("capture-flow")
         self._desk = desk
         self._saver = LeadSaver(desk, None, self)
         self._left: list[LeadSaver] = []
