@@ -57,7 +57,7 @@ def scan(
     reading = _read(event, payload, symbology)
     with store.writing(staff) as writer:
         lead, is_new = record_scan(writer, event, reading, payload, symbology, typed=typed)
-    return _captured(store, lead, writer, "new" if is_new else "again", reading.warnings)
+        return _captured(writer, lead, "new" if is_new else "again", reading.warnings)
 
 
 def _read(event: Event, payload: str, symbology: str) -> BadgeReading:
@@ -163,7 +163,7 @@ def start_typed(store: Store, event: Event, staff: Id | None, values: Mapping[st
         _create(writer, lead, event, reading, "typed")
         facts = {"lead_id": lead, "kind": EncounterKind.TYPED, "at": writer.now, "staff_id": staff}
         writer.add("encounter", new_id(), event.id, facts, subject=lead)
-    return _captured(store, lead, writer, "new")
+        return _captured(writer, lead, "new")
 
 
 def edit_contact(
@@ -174,7 +174,7 @@ def edit_contact(
     with store.writing(staff, action) as writer:
         held = _existing(writer, lead)
         writer.edit("lead", lead, held.event_id, contact_groups(held, values, FieldSource.TYPED))
-    return _captured(store, lead, writer, "saved")
+        return _captured(writer, lead, "saved")
 
 
 def _check_fields(values: Iterable[str]) -> None:
@@ -195,7 +195,7 @@ def join_same_email(store: Store, staff: Id | None, lead: Id) -> Captured | None
             return None
         _move_over(writer, newer, older)
         writer.delete("lead", newer.id, newer.event_id)
-    return _captured(store, older.id, writer, "again")
+        return _captured(writer, older.id, "again")
 
 
 def _same_email(writer: Writer, lead: Lead) -> Lead | None:
@@ -226,7 +226,7 @@ def set_interest(store: Store, staff: Id | None, lead: Id, interest: Interest | 
     with store.writing(staff) as writer:
         held = _existing(writer, lead)
         writer.edit("lead", lead, held.event_id, {"qualification": {"interest": str(interest or "")}})
-    return _captured(store, lead, writer, "saved")
+        return _captured(writer, lead, "saved")
 
 
 def write_note(
@@ -238,7 +238,7 @@ def write_note(
         facts = {"lead_id": lead, "kind": EncounterKind.NOTE, "at": writer.now, "staff_id": staff, "text": text.strip()}
         if text.strip() or replaces:
             writer.add("encounter", new_id(), held.event_id, {**facts, "replaces": replaces}, subject=lead)
-    return _captured(store, lead, writer, "saved")
+        return _captured(writer, lead, "saved")
 
 
 def set_consent(
@@ -248,7 +248,7 @@ def set_consent(
     with store.writing(staff) as writer:
         held = _existing(writer, lead)
         _record_consent(writer, held, purpose, granted=granted, wording=wording, language=language)
-    return _captured(store, lead, writer, "saved")
+        return _captured(writer, lead, "saved")
 
 
 def _record_consent(
@@ -284,7 +284,8 @@ def delete_leads(store: Store, staff: Id | None, leads: Iterable[Id]) -> ChangeS
 
 def open_lead(store: Store, lead: Id) -> Captured:
     """A lead with all that the screen shows of it. Raises KnownError("lead_gone")."""
-    return _captured(store, lead, None, "opened")
+    with store.reading() as db:
+        return _shown(db, lead, "opened")
 
 
 def _existing(writer: Writer, lead: Id) -> Lead:
@@ -294,31 +295,33 @@ def _existing(writer: Writer, lead: Id) -> Lead:
     return found
 
 
-def _captured(
-    store: Store,
-    lead: Id,
-    writer: Writer | None,
-    outcome: Literal["new", "again", "saved", "opened"],
-    warnings: tuple[str, ...] = (),
-) -> Captured:
-    with store.reading() as db:
-        held = repository.get(db, lead)
-        quality = quality_of(db, lead)
-        if held is None or quality is None:
-            raise KnownError("lead_gone")
-        notes = [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
-        return Captured(
-            lead=held,
-            outcome=outcome,
-            quality=quality,
-            changes=writer.change_set() if writer else ChangeSet(),
-            saved_at=writer.now if writer else 0,
-            consents=granted_purposes(db, lead),
-            met_before=met_before(db, held),
-            note=notes[-1].text if notes else "",
-            note_id=notes[-1].id if notes else None,
-            warnings=warnings,
-        )
+Outcome = Literal["new", "again", "saved", "opened"]
+
+
+def _captured(writer: Writer, lead: Id, outcome: Outcome, warnings: tuple[str, ...] = ()) -> Captured:
+    # Read where it was written: another connection would have to decrypt every page that just changed.
+    writer.flush()
+    shown = _shown(writer.db, lead, outcome, writer.quality(lead))
+    return replace(shown, changes=writer.change_set(), saved_at=writer.now, warnings=warnings)
+
+
+def _shown(db: Db, lead: Id, outcome: Outcome, quality: Quality | None = None) -> Captured:
+    held = repository.get(db, lead)
+    quality = quality or quality_of(db, lead)
+    if held is None or quality is None:
+        raise KnownError("lead_gone")
+    notes = [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
+    return Captured(
+        lead=held,
+        outcome=outcome,
+        quality=quality,
+        changes=ChangeSet(),
+        saved_at=0,
+        consents=granted_purposes(db, lead),
+        met_before=met_before(db, held),
+        note=notes[-1].text if notes else "",
+        note_id=notes[-1].id if notes else None,
+    )
 
 
 def met_before(db: Db, lead: Lead) -> tuple[Meeting, ...]:

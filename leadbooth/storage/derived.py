@@ -51,26 +51,37 @@ _DEPENDING = {
 }
 
 
-def refresh(db: Db, latest: Mapping[Id, int]) -> None:
-    """Bring what is derived up to date for the leads that changed; the value is the clock of their last change."""
-    for lead, hlc in latest.items():
-        _refresh_lead(db, lead, hlc)
+def refresh(db: Db, latest: Mapping[Id, int]) -> dict[Id, Quality]:
+    """Bring what is derived up to date for the leads that changed; the value is the clock of their last change.
+
+    Answers their quality, which is known on the way.
+    """
+    found = ((lead, _refresh_lead(db, lead, hlc)) for lead, hlc in latest.items())
+    return {lead: quality for lead, quality in found if quality is not None}
 
 
-def depending(db: Db, changes: Iterable[Change]) -> dict[Id, int]:
-    """Leads whose score follows from what was changed of their event, a question or a lead magnet; clock 0 each."""
+def rescore(db: Db, leads: Iterable[Id]) -> None:
+    """Score leads anew where nothing of their own changed."""
+    for lead in leads:
+        quality = quality_of(db, lead)
+        if quality is not None:
+            db.run("UPDATE lead SET score = ? WHERE id = ?", (quality.score, lead))
+
+
+def depending(db: Db, changes: Iterable[Change]) -> set[Id]:
+    """Leads whose score follows from what was changed of their event, a question or a lead magnet."""
     leads: set[Id] = set()
     for change in changes:
         feeds = _FEEDS.get(change.table, set()).intersection(change.body or ())
         if feeds:
             leads.update(db.values(_DEPENDING[change.table], (change.row_id,)))
-    return dict.fromkeys(leads, 0)
+    return leads
 
 
-def _refresh_lead(db: Db, lead: Id, hlc: int) -> None:
+def _refresh_lead(db: Db, lead: Id, hlc: int) -> Quality | None:
     row = db.row(_LEAD, (lead,))
     if row is None:
-        return
+        return None
     contact = contact_of(row)
     happened = db.rows(_NOTES, (lead,))
     badge_ids = db.values(_BADGE_IDS, (lead,))
@@ -88,6 +99,7 @@ def _refresh_lead(db: Db, lead: Id, hlc: int) -> None:
     else:
         db.run("DELETE FROM search_doc WHERE rid = ?", (row["rid"],))
     _replace_keys(db, lead, _held_keys(row), keys)
+    return quality
 
 
 def forget(db: Db, lead: Id) -> None:

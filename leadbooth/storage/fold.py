@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from leadbooth.domain.changes import Change, to_json
 from leadbooth.domain.ids import Id
+from leadbooth.domain.quality import Quality
 from leadbooth.domain.records import OF_LEAD, RECORDS, Fields
 from leadbooth.storage import derived, exported
 from leadbooth.storage import statements as sql
@@ -23,24 +24,31 @@ _INSERT_CHANGE = (
 )
 _LOOKUP = 500  # parameters of one look-up
 
-Touched = dict[str, set[Id]]
+
+class Applied(NamedTuple):
+    """What came of some changes: the ids touched per record, and the quality of the leads among them."""
+
+    touched: Mapping[str, set[Id]]
+    qualities: Mapping[Id, Quality]
 
 
-def apply(db: Db, changes: Sequence[Change]) -> Touched:
-    """Log and fold ``changes`` in the transaction of ``db``. Returns the ids touched per record.
+def apply(db: Db, changes: Sequence[Change]) -> Applied:
+    """Log and fold ``changes`` in the transaction of ``db``.
 
     Changes that are in the log already are passed over, so delivering twice is harmless.
     """
     fresh = list(_without_erased(db, _unknown(db, changes)))
     if not fresh:
-        return {}
+        return Applied({}, {})
     db.run("UPDATE replica SET applying = 1")
     db.run_many(_INSERT_CHANGE, [_log_row(change) for change in fresh])
     for change in fresh:
         _fold(db, change)
-    derived.refresh(db, derived.depending(db, fresh) | _latest_by_lead(fresh))
+    latest = _latest_by_lead(fresh)
+    qualities = derived.refresh(db, latest)
+    derived.rescore(db, derived.depending(db, fresh) - set(latest))
     db.run("UPDATE replica SET applying = 0")
-    return _touched(fresh)
+    return Applied(_touched(fresh), qualities)
 
 
 def _unknown(db: Db, changes: Sequence[Change]) -> list[Change]:
@@ -67,8 +75,8 @@ def _among(db: Db, select: str, ids: Iterable[Id]) -> set[Id]:
     return found
 
 
-def _touched(changes: Iterable[Change]) -> Touched:
-    touched: Touched = defaultdict(set)
+def _touched(changes: Iterable[Change]) -> dict[str, set[Id]]:
+    touched = defaultdict[str, set[Id]](set)
     for change in changes:
         touched[change.table].add(change.row_id)
         if change.table in OF_LEAD:

@@ -8,9 +8,10 @@ from typing import Any
 from leadbooth.domain.changes import Change, ChangeSet, Kind, Values, body_from_json
 from leadbooth.domain.clock import tag_of, tick
 from leadbooth.domain.ids import Id, new_id
+from leadbooth.domain.quality import Quality
 from leadbooth.domain.records import RECORDS
 from leadbooth.storage.db import Db, Row
-from leadbooth.storage.fold import Touched, apply
+from leadbooth.storage.fold import apply
 from leadbooth.storage.statements import from_columns, select_row
 
 _CHANGE_COLUMNS = (
@@ -32,7 +33,8 @@ class Writer:
         self._action = action
         self._undoes: Id | None = None
         self._pending: list[Change] = []
-        self._touched: Touched = {}
+        self._touched: dict[str, set[Id]] = {}
+        self._qualities: dict[Id, Quality] = {}
         self._device, self._seq, self._hlc = db.rows("SELECT device_id, device_seq, hlc FROM replica")[0]
         self._tag = tag_of(self._device)
 
@@ -120,10 +122,16 @@ class Writer:
         """Log and fold what was recorded so far."""
         if not self._pending:
             return
-        for table, ids in apply(self.db, self._pending).items():
+        applied = apply(self.db, self._pending)
+        for table, ids in applied.touched.items():
             self._touched.setdefault(table, set()).update(ids)
+        self._qualities.update(applied.qualities)
         self.db.run("UPDATE replica SET device_seq = ?, hlc = ?", (self._seq, self._hlc))
         self._pending.clear()
+
+    def quality(self, lead: Id) -> Quality | None:
+        """The quality that a lead has by what was flushed here; None where nothing of it was."""
+        return self._qualities.get(lead)
 
     def change_set(self) -> ChangeSet:
         """What this transaction touched."""
