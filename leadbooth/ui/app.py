@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from leadbooth import __version__
-from leadbooth.ui.theme import app_icon, apply_theme
+from leadbooth.ui.theme import Theme, app_icon, apply_theme
 from leadbooth.ui.theme.manager import ThemeChoice
 
 NAME = "LeadBooth"
@@ -32,6 +32,16 @@ def make_application(arguments: Sequence[str], theme: ThemeChoice) -> QApplicati
     app.setWindowIcon(app_icon())
     apply_theme(app, theme)
     return app
+
+
+def dress(choice: ThemeChoice) -> None:
+    """Wear another theme; nothing is worked out anew where it is on already."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    theme = app.findChild(Theme)
+    if theme is None or theme.choice != choice:
+        apply_theme(app, choice)
 
 
 class Collector(QObject):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from leadbooth.errors import KnownError
 from leadbooth.services import browse, events
 from leadbooth.services.opening import Opened
 from leadbooth.services.settings import Settings
 from leadbooth.storage.migrate import HEAD
+from leadbooth.ui.app import dress
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.idle import IdleWatch
 from leadbooth.ui.main_window import MainWindow
@@ -22,7 +23,6 @@ from leadbooth.ui.session import Session
 from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.shell.page_table import PageEntry
 from leadbooth.ui.shell.shell import Shell
-from leadbooth.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from leadbooth.ui.scanner.serial import SerialScanner
@@ -109,7 +109,7 @@ class Booth(QObject):
     @Slot()
     def _key_not_kept(self) -> None:
         if self._key_notice is None:
-            self._key_notice = self.shell.add_notice(self.tr("Keep the recovery key…"), "recoveryKeyNotice")
+            self._key_notice = self.shell.add_notice(self.tr("Recovery key…"), "recoveryKeyNotice")
             self._key_notice.clicked.connect(self._show_key_again)
 
     @Slot()
@@ -131,9 +131,7 @@ class Booth(QObject):
     @Slot(object)
     def _apply_settings(self, settings: Settings) -> None:
         former, self._settings = self._settings, settings
-        application = QApplication.instance()
-        if settings.theme != former.theme and isinstance(application, QApplication):
-            apply_theme(application, settings.theme)
+        dress(settings.theme)
         if settings.lock_minutes != former.lock_minutes:
             self._idle.watch(settings.lock_minutes)
         if settings.scanner != former.scanner:

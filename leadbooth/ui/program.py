@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from leadbooth.errors import KnownError
 from leadbooth.ui.actions import PageAction
+from leadbooth.ui.app import dress
 from leadbooth.ui.i18n import sentence
 from leadbooth.ui.main_window import MainWindow
 from leadbooth.ui.pages.starting import StartingPage
@@ -18,7 +18,6 @@ from leadbooth.ui.runner import Runner
 from leadbooth.ui.session import FirstStart, Session
 from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.single_instance import FirstInstance, call_first
-from leadbooth.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from leadbooth.services.opening import Opened
@@ -111,7 +110,7 @@ class Program(QObject):
 
         self._end_booth()
         self._instance.listen()
-        apply_theme(_application(), place.settings.theme)
+        dress(place.settings.theme)
         self.booth = Booth(place, self.session, self.window, self.commands, (self._pages or page_table)(), self)
         self.booth.lock_wanted.connect(self.lock)
         self.booth.failed.connect(self.tell)
@@ -232,6 +231,8 @@ class Program(QObject):
     @Slot()
     def _stay(self) -> None:
         self._leaving = False
+        if self.booth is not None:
+            self.booth.shell.go(self.booth.shell.current)
 
     @Slot()
     def _export(self) -> None:
@@ -271,7 +272,8 @@ class Program(QObject):
     def _connect(self) -> None:
         self.session.opened.connect(self._opened)
         self.session.refused.connect(self._refused)
-        self.window.close_wanted.connect(self.leave)
+        # Queued: a window cannot be closed while it is being asked to close.
+        self.window.close_wanted.connect(self.leave, Qt.ConnectionType.QueuedConnection)
         self._instance.called.connect(self.window.come_to_front)
         self._call_again.timeout.connect(self._call_first)
 
@@ -286,9 +288,3 @@ def _is_of_the_store(code: str) -> bool:
         "sqlite_too_old",
         "store_in_use",
     )
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application

@@ -43,17 +43,25 @@ def _is_wanted_as_text(held: HeldKey) -> bool:
 
 def _trigger_shortcut(held: HeldKey) -> bool:
     """Does what Qt's own shortcut map would have done; holding the key back has kept it from that."""
-    wanted = QKeySequence(held.event.keyCombination())
+    wanted = _spellings(held.event)
     window = held.widget.window()
     for shortcut in window.findChildren(QShortcut):
-        if wanted == shortcut.key() and shortcut.isEnabled() and _reaches(shortcut, held.widget):
+        if shortcut.key() in wanted and shortcut.isEnabled() and _reaches(shortcut, held.widget):
             shortcut.activated.emit()
             return True
     for action in window.findChildren(QAction):
-        if wanted in action.shortcuts() and action.isEnabled() and _reaches(action, held.widget):
+        if any(key in wanted for key in action.shortcuts()) and action.isEnabled() and _reaches(action, held.widget):
             action.trigger()
             return True
     return False
+
+
+def _spellings(event: QKeyEvent) -> list[QKeySequence]:
+    """The key sequences an event stands for: a sign that needs Shift on this keyboard is also meant without it."""
+    spellings = [QKeySequence(event.keyCombination())]
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and not event.text().isalnum():
+        spellings.append(QKeySequence(event.key()))
+    return spellings
 
 
 def _reaches(shortcut: QShortcut | QAction, widget: QWidget) -> bool:

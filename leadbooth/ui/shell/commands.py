@@ -68,6 +68,5 @@ class Commands(QObject):
 
 
 def _keys(action: PageAction) -> list[str]:
-    """The key sequences of an action: ``"?|Ctrl+/"`` are two. A sign above another key may come with Shift, too."""
-    keys = [key for key in action.shortcut.split("|") if key]
-    return [*keys, *(f"Shift+{key}" for key in keys if key == "?")]
+    """The key sequences of an action: ``"?|Ctrl+/"`` are two."""
+    return [key for key in action.shortcut.split("|") if key]

@@ -40,7 +40,7 @@ class Shell(QWidget):
         self._desk = desk
         self._commands = commands
         self._entries = {entry.id: entry for entry in pages}
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Any] = {}
         self._current = ""
         self._side = SideBar(pages)
         self._top = TopBar()

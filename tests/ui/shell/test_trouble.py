@@ -1,0 +1,87 @@
+"""Stores that do not open: what happened is said, nothing is lost, and there is a way on."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from leadbooth.services import stores
+from leadbooth.services.stores import StoreLock
+from leadbooth.storage import migrate
+from leadbooth.ui.pages.trouble import TroublePage
+from leadbooth.ui.single_instance import call_first
+from tests.ui.shell.conftest import PASSPHRASE, Hands
+
+
+def said(hands: Hands) -> str:
+    label = hands.find("said")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+@pytest.fixture
+def damaged(made: str, folder: Path) -> Path:
+    """A store whose key file was torn, with a backup beside it."""
+    store = stores.open_store(folder, PASSPHRASE)
+    stores.backup(store, folder / "backups" / "yesterday.leadbooth")
+    store.close()
+    (folder / "key.json").write_text("{", encoding="utf-8")
+    return folder
+
+
+def test_a_damaged_store_is_brought_back_from_its_backup(damaged: Path, started: Hands) -> None:
+    if started.program.booth is None and not isinstance(started.window.page(), TroublePage):
+        started.type(PASSPHRASE)
+        started.press(Qt.Key.Key_Return)
+    assert "cannot be read" in said(started)
+    started.enter("restoreBackup")
+    started.dialog("restoreDialog")
+    assert started.focus().objectName() == "backupSecret"  # the newest backup is proposed
+    started.type(PASSPHRASE)
+    started.press(Qt.Key.Key_Return)
+    assert started.booth.shell.current == "capture"
+
+
+def test_a_store_in_use_by_a_command_is_told_and_tried_again(
+    made: str, folder: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leadbooth.ui.program._CALLS", 0)
+    other = StoreLock(folder)
+    other.acquire()
+    started: Hands = request.getfixturevalue("started")
+    assert "using this store already" in said(started)
+    other.release()
+    started.press(Qt.Key.Key_Space)  # "Try again" has the focus
+    started.type(PASSPHRASE)
+    started.press(Qt.Key.Key_Return)
+    assert started.booth.shell.current == "capture"
+
+
+def test_a_store_of_a_newer_program_is_shown_read_only(
+    made: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrate, "HEAD", 0)
+    started: Hands = request.getfixturevalue("started")
+    started.type(PASSPHRASE)
+    started.press(Qt.Key.Key_Return)
+    assert started.booth.desk.store.read_only
+    assert started.find("readOnlyNotice").isVisible()
+    assert "newer LeadBooth" in started.window.toast.text()
+
+
+def test_a_second_start_ends_and_shows_the_first(hands: Hands) -> None:
+    hands.window.hide()
+    with ThreadPoolExecutor(1) as other:  # stands for the other program
+        answer = other.submit(call_first, hands.program.session.folder)
+        while not answer.done():
+            QApplication.processEvents()
+    assert answer.result()
+    assert hands.window.isVisible()
+
+
+def test_nobody_answers_for_a_store_that_is_not_open(folder: Path) -> None:
+    assert not call_first(folder)
