@@ -42,6 +42,8 @@ class WelcomePage(FrontPage):
         self._event.set_text(_first_event())
         self._kind = QComboBox()
         self._kind.setObjectName("eventKind")
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._kind.setMinimumContentsLength(8)
         for kind in EventKind:
             self._kind.addItem(event_kind_word(kind), str(kind))
         self._passphrase = SecretField(

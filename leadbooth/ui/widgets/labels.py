@@ -32,6 +32,7 @@ class WrappedLabel(QLabel):
         self.setWordWrap(True)
         self.setProperty("role", role)
         self.setText(text)
+        self.setAlignment(self._aligned)
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Align it; left means the edge where reading starts."""

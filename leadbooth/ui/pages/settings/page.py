@@ -34,6 +34,8 @@ class SettingsPage(QWidget):
         self._list.setAccessibleName(self.tr("Sections of the settings"))
         self._list.setProperty("flat", "true")
         self._list.setIconSize(_ICON)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._stack = QStackedWidget()
         self.appearance = AppearanceSection(desk)
         self.staff = StaffSection(desk)
