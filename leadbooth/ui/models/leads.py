@@ -28,7 +28,7 @@ from leadbooth.ui.models.lead_columns import cell_text, column_title
 
 PAGE = 100  # rows that are read at once
 PAGES_KEPT = 40  # so that memory stays flat however long the list is
-PAGES_AT_ONCE = 6  # rows that flew past under a dragged scroll bar are not read at all
+PAGES_AT_ONCE = 3  # rows that flew past under a dragged scroll bar are not read at all
 
 LEAD_ROLE = Qt.ItemDataRole.UserRole
 """The Lead of a row, None while its page is on its way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,10 +38,12 @@ def capture_people(desk: Desk, people: Iterable[tuple[str, str, str, Interest | 
     return leads
 
 
-def show_page(qtbot: QtBot, desk: Desk, width: int = 1180) -> LeadsPage:
+def show_page(qtbot: QtBot, desk: Desk, width: int = 1180, *, mirrored: bool = False) -> LeadsPage:
     """The page in a window of its own, in front and read."""
     page = LeadsPage(desk)
     qtbot.addWidget(page)
+    if mirrored:
+        page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     page.resize(width, 700)
     with qtbot.waitActive(page):
         page.show()

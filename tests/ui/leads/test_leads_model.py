@@ -12,7 +12,7 @@ from leadbooth.domain.listing import LeadFilter, LeadOrder
 from leadbooth.services import browse, capture
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.models.lead_columns import NOTHING, cell_text, lead_title
-from leadbooth.ui.models.leads import LEAD_ROLE, PAGE, PAGES_KEPT, LeadTableModel
+from leadbooth.ui.models.leads import LEAD_ROLE, PAGE, PAGES_AT_ONCE, PAGES_KEPT, LeadTableModel
 from leadbooth.ui.runner import Failed
 from tests.ui.leads.people import PEOPLE, capture_people
 
@@ -119,7 +119,7 @@ def test_a_hundred_thousand_rows_are_not_read_to_be_listed(qtbot: QtBot, desk: D
     for row in range(0, 100_000, 50):  # a scroll bar dragged to the end, faster than pages can be read
         model.index(row, 0).data()
     qtbot.waitUntil(lambda: not model.is_reading())
-    assert asked == [PAGE] * 6
+    assert asked == [PAGE] * PAGES_AT_ONCE
     assert model.index(99_999, 0).data() == ""
     qtbot.waitUntil(lambda: not model.is_reading())
     model.deleteLater()

@@ -55,6 +55,16 @@ def test_the_newest_lead_is_on_top_selected_and_shown(page: LeadsPage) -> None:
     assert page.bar.export.text() == "Export 5"
 
 
+def test_from_right_to_left_it_works_the_same(qtbot: QtBot, desk: Desk) -> None:
+    capture_people(desk)
+    page = show_page(qtbot, desk, mirrored=True)
+    assert "Ewa Nowak" in said(page.pane)
+    margins = page.bar.search.textMargins()
+    assert margins.left() > 0 == margins.right()  # where the key is shown
+    press(qtbot, page, KEY.Key_Down)
+    assert "Luc Moreau" in said(page.pane)
+
+
 def test_search_as_you_type_then_down_into_the_list(qtbot: QtBot, page: LeadsPage) -> None:
     search_for(qtbot, page, "tan")
     assert names(page) == ["Aiko Tanaka"]

@@ -25,10 +25,12 @@ from leadbooth.services.events import EventOverview
 from leadbooth.ui.i18n import event_kind_word, fill, translate
 from leadbooth.ui.theme import current_tokens, ui_font
 
-_ROW = 52
+_ROW = 64
 _PADDING = 10
+_LEADING = 1  # pixels between lines
 _CAPTION_ROLE = Qt.ItemDataRole.UserRole
-_USED_ROLE = Qt.ItemDataRole.UserRole + 1
+_COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+_USED_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -62,20 +64,18 @@ class EventListModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return one.event.name
-        if role in (_CAPTION_ROLE, Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
-            return event_caption(one)
+        if role in (_CAPTION_ROLE, Qt.ItemDataRole.ToolTipRole):
+            return event_caption(one.event)
+        if role in (_COUNT_ROLE, Qt.ItemDataRole.AccessibleDescriptionRole):
+            words = translate("EventList", "{count} leads") if one.leads != 1 else translate("EventList", "1 lead")
+            return fill(words, count=QLocale().toString(one.leads))
         return one.event.id == self._used if role == _USED_ROLE else None
 
 
-def event_caption(one: EventOverview) -> str:
-    """What stands below a name, such as: Trade show · 20 Apr – 24 Apr · 318 leads."""
-    count = translate("EventList", "{count} leads") if one.leads != 1 else translate("EventList", "1 lead")
-    parts = [
-        translate("EventList", "Archived") if one.event.archived else "",
-        event_kind_word(one.event.kind),
-        dates_words(one.event),
-        fill(count, count=QLocale().toString(one.leads)),
-    ]
+def event_caption(event: Event) -> str:
+    """What stands below a name, such as: Trade show · 20–24 Apr."""
+    archived = translate("EventList", "Archived") if event.archived else ""
+    parts = (archived, event_kind_word(event.kind), dates_words(event))
     return " · ".join(part for part in parts if part)
 
 
@@ -109,22 +109,29 @@ class _EventDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(_PADDING, 7, -_PADDING, -7)
         used = bool(index.data(_USED_ROLE))
         painter.save()
-        name = ui_font(tokens.size_text, QFont.Weight.DemiBold)
-        _line(painter, rect, str(index.data()), name, tokens.accent_text if used else tokens.text, top=True)
-        caption = ui_font(tokens.size_caption)
-        _line(painter, rect, str(index.data(_CAPTION_ROLE)), caption, tokens.muted, top=False)
+        name, caption = ui_font(tokens.size_text, QFont.Weight.DemiBold), ui_font(tokens.size_caption)
+        lines = (
+            (str(index.data()), name, tokens.accent_text if used else tokens.text),
+            (str(index.data(_CAPTION_ROLE)), caption, tokens.muted),
+            (str(index.data(_COUNT_ROLE)), caption, tokens.muted),
+        )
+        top = rect.top()
+        for text, font, colour in lines:
+            height = QFontMetrics(font).height() + _LEADING
+            _line(painter, QRect(rect.left(), top, rect.width(), height), text, font, colour)
+            top += height
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, _ROW)
 
 
-def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, *, top: bool) -> None:
+def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    edge = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(edge | Qt.AlignmentFlag.AlignLeading) | int(Qt.TextFlag.TextSingleLine), shown)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
 
 
 class EventListView(QListView):

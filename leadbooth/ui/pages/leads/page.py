@@ -49,7 +49,7 @@ class LeadsPage(QWidget):
         self._asked = 0
         self._next_row = 0
         self._unfolded = False
-        self._roomy: bool | None = None
+        self._placed: tuple[bool, bool] | None = None  # whether there is room for both, and the pane is shown
         self.model = LeadTableModel(desk, self)
         self.model.set_columns(desk.settings.columns)
         self.bar = FilterBar(desk.event_now)
@@ -262,7 +262,7 @@ class LeadsPage(QWidget):
         if not count:
             self._show_empty(picked)
         elif not self.table.selectionModel().hasSelection():
-            self.table.selectRow(min(self._next_row, count - 1))
+            self.table.go_to_row(self._next_row)
         self._tell_count(cut=cut)
         self._look.start(0)
 
@@ -387,11 +387,12 @@ class LeadsPage(QWidget):
 
     def _place_pane(self) -> None:
         roomy = self.width() >= _ROOM_FOR_BOTH
-        if roomy != self._roomy:
-            self._roomy = roomy
-            self._grid.addWidget(self.bar, 0, 0, 1, 1 if roomy else 2)
+        shown = roomy or self._unfolded
+        if (roomy, shown) != self._placed:
+            self._placed = roomy, shown
+            self._grid.addWidget(self.bar, 0, 0, 1, 2 if shown and not roomy else 1)
             self._grid.addWidget(self.pane, 0 if roomy else 1, 1, 2 if roomy else 1, 1)
             self.fold.setVisible(not roomy)
             self.pane.setFixedWidth(_PANE if roomy else _NARROW_PANE)
-        self.pane.setVisible(roomy or self._unfolded)
-        self.table.set_compact(not roomy and self._unfolded)
+            self.pane.setVisible(shown)
+        self.table.set_compact(shown and not roomy)

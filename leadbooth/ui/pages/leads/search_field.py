@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -35,11 +35,17 @@ class SearchField(QLineEdit):
         row.addStretch(1)
         row.addWidget(self._hint)
         self.textChanged.connect(self._text_changed)
+        self._make_room("")
 
     def set_text(self, text: str) -> None:
         """Show a text, silently."""
         self.setText(text)
         self._pause.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -50,9 +56,16 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _make_room(self, text: str) -> None:
+        """The hint stands beside the placeholder, never on it."""
+        self._hint.setVisible(not text)
+        room = 0 if text else self._hint.sizeHint().width() + 4
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+
     @Slot(str)
     def _text_changed(self, text: str) -> None:
-        self._hint.setVisible(not text)
+        self._make_room(text)
         self._clear.setVisible(bool(text))
         self._pause.start()
 

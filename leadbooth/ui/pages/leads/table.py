@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -112,8 +112,16 @@ class LeadsTable(QTableView):
 
     def select_first(self) -> None:
         """Select the top row where nothing is selected."""
-        if self._leads.rowCount() and not self.selectionModel().hasSelection():
-            self.selectRow(max(0, self.currentIndex().row()))
+        if not self.selectionModel().hasSelection():
+            self.go_to_row(max(0, self.currentIndex().row()))
+
+    def go_to_row(self, row: int) -> None:
+        """Select one row, or the last where there are not so many."""
+        # Qt's selectRow picks no column where reading runs right to left.
+        index = self._leads.index(min(row, self._leads.rowCount() - 1), 0)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def show_order(self, order: LeadOrder, *, ranked: bool) -> None:
         """Show the arrow of the order; none where the best match comes first."""
@@ -176,11 +184,6 @@ class LeadsTable(QTableView):
             where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         if self.selectionModel().hasSelection():
             self.menu_wanted.emit(where)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverMove):
-            return True  # rows are chosen, not cells: a tint under the mouse would fall on one cell
-        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
