@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,6 +77,9 @@ def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     if launched.window.isVisible():
         launched.program.quit()
     launched.stop()
+    # The program has told the application to exit. A loop that begins and ends forgets that, else no later one runs.
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 def test_three_people_without_a_mouse(hands: Hands, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from leadbooth.ui.pages.capture.consents import ConsentSwitches
 from leadbooth.ui.pages.capture.contact_fields import ContactFields, UndoBelongsToThePage
 from leadbooth.ui.pages.capture.edits import Consented, Edit, Marked, Noted, Typed
 from leadbooth.ui.pages.capture.header import LeadHeader
-from leadbooth.ui.pages.capture.quality import EDGE, QualityMeter
+from leadbooth.ui.pages.capture.quality import QualityMeter
 from leadbooth.ui.widgets import (
     ActionButton,
     Banner,
@@ -184,7 +184,6 @@ class LeadForm(Card):
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.setContentsMargins(-EDGE, 0, 0, 0)
         row.addWidget(self.quality, 3)
         row.addStretch(1)
         row.addWidget(self.undo)

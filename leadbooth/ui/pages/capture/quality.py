@@ -14,8 +14,7 @@ from leadbooth.ui.widgets import LabeledMeter, text_label
 
 _WIDEST = 210
 _NARROWEST = 122
-EDGE = 5
-"""Room around the words for the focus ring, in pixels."""
+_EDGE = 3  # room around the words for the focus ring
 
 
 class QualityMeter(QPushButton):
@@ -27,12 +26,12 @@ class QualityMeter(QPushButton):
         self.setProperty("role", "ghost")
         self.setAutoDefault(False)
         self._quality: Quality | None = None
-        self.setMaximumWidth(_WIDEST + 2 * EDGE)
+        self.setMaximumWidth(_WIDEST + 2 * _EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._meter = LabeledMeter(self.tr("Lead quality"), stacked=True)
         self._meter.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QVBoxLayout(self)
-        row.setContentsMargins(EDGE, 2, EDGE, 2)
+        row.setContentsMargins(_EDGE, 2, _EDGE, 2)
         row.addWidget(self._meter)
         self.reasons = QualityReasons(self)
         self.clicked.connect(self._open_reasons)
