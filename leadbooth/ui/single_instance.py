@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WAIT_MS = 1000
+_WAIT_MS = 3000
 _GREETING, _ANSWER = b"show\n", b"shown\n"
 
 
@@ -25,7 +25,9 @@ def call_first(folder: Path) -> bool:
         return False
     socket.write(_GREETING)
     socket.flush()
-    answered = socket.waitForReadyRead(_WAIT_MS) and socket.readAll().data() == _ANSWER
+    # What has come already is not waited for.
+    came = socket.bytesAvailable() >= len(_ANSWER) or socket.waitForReadyRead(_WAIT_MS)
+    answered = came and socket.readAll().data() == _ANSWER
     socket.disconnectFromServer()
     return answered
 
