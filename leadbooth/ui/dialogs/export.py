@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QStandardPaths, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -145,6 +145,15 @@ class ExportDialog(Dialog):
         else:
             super().reject()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Chips that wrap take room that a window does not ask for by itself."""
+        if (layout := self.layout()) is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
     def _scope_words(self) -> list[tuple[str, str]]:
         words: list[tuple[Scope, str]] = [
             ("event", self.tr("This event · {count}")),
@@ -157,8 +166,10 @@ class ExportDialog(Dialog):
 
     def _show_counts(self, counts: dict[Scope, int]) -> None:
         self._counts = counts
-        self.scope.set_options(self._scope_words())
+        for chip, (_, words) in zip(self.scope.chips(), self._scope_words(), strict=True):
+            chip.setText(words)
         self._show_save()
+        self._fit_height()
 
     def _show_save(self) -> None:
         count = self._counts.get(self.chosen_scope(), 0)
@@ -271,6 +282,7 @@ class ExportDialog(Dialog):
         self.answer.setText(answer)
         self.answer.setVisible(bool(answer))
         self.banner.show()
+        self._fit_height()
         if answer:
             self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 

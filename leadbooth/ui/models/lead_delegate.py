@@ -80,7 +80,9 @@ def _paint_pill(painter: QPainter, rect: QRect, text: str, lead: Lead, *, mirror
     painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
     painter.setFont(font)
     painter.setPen(QColor(colours.text))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    room = int(pill.width()) - 2 * _PILL_PADDING + 2
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def _paint_quality(painter: QPainter, rect: QRect, text: str, lead: Lead, *, mirrored: bool) -> None:

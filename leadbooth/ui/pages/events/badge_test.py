@@ -71,6 +71,7 @@ class BadgeTest(Card):
         table.verticalHeader().setDefaultSectionSize(30)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionsClickable(False)
+        table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         for widget in (text_label(self.tr("Try a badge"), "heading"), self.entry, self.summary, self.remarks):
             self.body.addWidget(widget)
         self.body.addWidget(table, 1)

@@ -26,6 +26,7 @@ class LeadsHeader(QHeaderView):
         self._at = 0
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumSectionSize(48)
         self.sectionClicked.connect(self.sort_wanted)
