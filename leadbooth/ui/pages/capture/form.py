@@ -183,7 +183,7 @@ class LeadForm(Card):
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self.quality, 3)
         row.addStretch(1)
         row.addWidget(self.undo)

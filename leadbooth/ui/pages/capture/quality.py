@@ -13,8 +13,8 @@ from leadbooth.ui.i18n import fill, nothing_earned, part_word, reason_sentence
 from leadbooth.ui.widgets import LabeledMeter, text_label
 
 _WIDEST = 210
-_NARROWEST = 122
-_EDGE = 3  # room around the words for the focus ring
+_NARROWEST = 126
+_EDGE = 2  # room around the words for the focus ring
 
 
 class QualityMeter(QPushButton):
