@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from leadbooth.services import stores
 from leadbooth.services.stores import StoreLock
 from leadbooth.storage import migrate
 from leadbooth.ui.pages.trouble import TroublePage
-from leadbooth.ui.single_instance import call_first
+from leadbooth.ui.single_instance import call_first, server_name
 from tests.ui.shell.conftest import PASSPHRASE, Hands
 
 
@@ -73,14 +74,13 @@ def test_a_store_of_a_newer_program_is_shown_read_only(
     assert "newer LeadBooth" in started.window.toast.text()
 
 
-def test_a_second_start_ends_and_shows_the_first(hands: Hands) -> None:
+def test_a_later_start_shows_the_window(hands: Hands, qtbot: QtBot) -> None:
     hands.window.hide()
-    with ThreadPoolExecutor(1) as other:  # stands for the other program
-        answer = other.submit(call_first, hands.program.session.folder)
-        while not answer.done():
-            QApplication.processEvents()
-    assert answer.result()
+    later = QLocalSocket()
+    later.connectToServer(server_name(hands.program.session.folder))
+    qtbot.waitUntil(lambda: later.bytesAvailable() > 0)
     assert hands.window.isVisible()
+    later.disconnectFromServer()
 
 
 def test_nobody_answers_for_a_store_that_is_not_open(folder: Path) -> None:
