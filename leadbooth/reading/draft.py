@@ -52,6 +52,9 @@ def _checked(key: str, value: str, codes: list[str]) -> Pair:
 
 def _put(found: dict[str, str], key: str, value: str) -> None:
     """Keep the value under the key, or under the next free numbered one if it says something new."""
+    if key not in found:
+        found[key] = value
+        return
     for name in (key, *(f"{key}_{number}" for number in range(2, 10))):
         if name not in found:
             found[name] = value

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from leadbooth.domain.ids import Id
 from leadbooth.domain.listing import Column, LeadFilter, LeadOrder
 from leadbooth.storage.db import Db
-from leadbooth.storage.search import parse
+from leadbooth.storage.search import Search, parse
 
 SEARCH_LIMIT = 5000
 """A search shows at most this many leads; more words find fewer."""
@@ -34,18 +33,18 @@ _ORDER: dict[Column, str] = {
 }
 
 
-def lead_numbers(
-    db: Db, chosen: LeadFilter, order: LeadOrder, *, search_limit: int | None = SEARCH_LIMIT
-) -> list[int]:
+def lead_numbers(db: Db, chosen: LeadFilter, order: LeadOrder, *, search_limit: int | None = SEARCH_LIMIT) -> list[int]:
     """Row numbers of the leads that ``chosen`` asks for, in order; a search finds at most so many."""
     conditions, parameters = _conditions(chosen)
     search = parse(chosen.text)
     if search is None:
         return db.values(f"SELECT rid FROM lead WHERE {' AND '.join(conditions)} ORDER BY {_order(order)}", parameters)
-    if order.column is None and search.ranked:
-        found = _best_first(db, chosen.text, conditions, parameters)
-        if found is not None:
-            return found
+    if order.column is None and search.ranked_sql and _is_telling(db, search):
+        return db.values(
+            f"SELECT rid FROM ({search.ranked_sql}) JOIN lead ON rid = found WHERE {' AND '.join(conditions)} "
+            "ORDER BY closeness, captured_at DESC",
+            (*search.parameters, *parameters),
+        )
     conditions.append(f"rid IN ({search.sql})")
     sql = f"SELECT rid FROM lead WHERE {' AND '.join(conditions)} ORDER BY {_order(order)} LIMIT ?"
     most = -1 if search_limit is None else search_limit  # SQLite's word for all of them
@@ -55,18 +54,9 @@ def lead_numbers(
 _RANKABLE = 1000  # matches; a word that finds more says too little to rank by
 
 
-def _best_first(db: Db, text: str, conditions: Sequence[str], parameters: Sequence[object]) -> list[int] | None:
-    search = parse(text)
-    assert search is not None
-    within = f"SELECT count(*) FROM ({search.sql} LIMIT {_RANKABLE + 1})"
-    if db.value(within, search.parameters) > _RANKABLE:
-        return None
-    sql = search.sql.replace("SELECT search_part.rowid", "SELECT search_part.rowid AS found, rank AS closeness")
-    return db.values(
-        f"SELECT rid FROM ({sql}) JOIN lead ON rid = found WHERE {' AND '.join(conditions)} "
-        "ORDER BY closeness, captured_at DESC",
-        (*search.parameters, *parameters),
-    )
+def _is_telling(db: Db, search: Search) -> bool:
+    found = db.value(f"SELECT count(*) FROM (SELECT * FROM ({search.sql}) LIMIT {_RANKABLE + 1})", search.parameters)
+    return bool(found <= _RANKABLE)
 
 
 def _order(order: LeadOrder) -> str:

@@ -51,12 +51,12 @@ _DEPENDING = {
 }
 
 
-def refresh(db: Db, latest: Mapping[Id, int]) -> dict[Id, Quality]:
+def refresh(db: Db, latest: Mapping[Id, int], *, own: bool = False) -> dict[Id, Quality]:
     """Bring what is derived up to date for the leads that changed; the value is the clock of their last change.
 
-    Answers their quality, which is known on the way.
+    Answers their quality, which is known on the way. ``own`` as in ``fold.apply``.
     """
-    found = ((lead, _refresh_lead(db, lead, hlc)) for lead, hlc in latest.items())
+    found = ((lead, _refresh_lead(db, lead, hlc, own=own)) for lead, hlc in latest.items())
     return {lead: quality for lead, quality in found if quality is not None}
 
 
@@ -78,7 +78,7 @@ def depending(db: Db, changes: Iterable[Change]) -> set[Id]:
     return leads
 
 
-def _refresh_lead(db: Db, lead: Id, hlc: int) -> Quality | None:
+def _refresh_lead(db: Db, lead: Id, hlc: int, *, own: bool) -> Quality | None:
     row = db.row(_LEAD, (lead,))
     if row is None:
         return None
@@ -90,7 +90,7 @@ def _refresh_lead(db: Db, lead: Id, hlc: int) -> Quality | None:
     badge_id = badge_ids[0] if badge_ids else ""
     keys = _keys(contact, badge_ids) if alive else []
     sort_name = _sort_name(contact, badge_id)
-    if not row["touched_hlc"]:  # what arrived before the lead itself counts as well
+    if not own and not row["touched_hlc"]:  # what arrived before the lead itself counts as well
         hlc = db.value(_LATEST, (lead,))
     db.run(_UPDATE, (alive, hlc, quality.score, badge_id, sort_name, json.dumps(keys), lead))
     if alive:

@@ -14,7 +14,7 @@ from leadbooth.domain.changes import Change, to_json
 from leadbooth.domain.ids import Id
 from leadbooth.domain.quality import Quality
 from leadbooth.domain.records import OF_LEAD, RECORDS, Fields
-from leadbooth.storage import derived, exported
+from leadbooth.storage import derived, exported, search
 from leadbooth.storage import statements as sql
 from leadbooth.storage.db import Db, Row
 
@@ -32,12 +32,13 @@ class Applied(NamedTuple):
     qualities: Mapping[Id, Quality]
 
 
-def apply(db: Db, changes: Sequence[Change]) -> Applied:
+def apply(db: Db, changes: Sequence[Change], *, own: bool = False) -> Applied:
     """Log and fold ``changes`` in the transaction of ``db``.
 
-    Changes that are in the log already are passed over, so delivering twice is harmless.
+    Changes that are in the log already are passed over, so delivering twice is harmless. ``own`` ones were made in
+    this very transaction: they cannot be there, and what they begin has no past.
     """
-    fresh = list(_without_erased(db, _unknown(db, changes)))
+    fresh = list(_without_erased(db, changes if own else _unknown(db, changes)))
     if not fresh:
         return Applied({}, {})
     db.run("UPDATE replica SET applying = 1")
@@ -45,8 +46,9 @@ def apply(db: Db, changes: Sequence[Change]) -> Applied:
     for change in fresh:
         _fold(db, change)
     latest = _latest_by_lead(fresh)
-    qualities = derived.refresh(db, latest)
+    qualities = derived.refresh(db, latest, own=own)
     derived.rescore(db, derived.depending(db, fresh) - set(latest))
+    search.catch_up(db)
     db.run("UPDATE replica SET applying = 0")
     return Applied(_touched(fresh), qualities)
 

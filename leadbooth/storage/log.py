@@ -122,7 +122,7 @@ class Writer:
         """Log and fold what was recorded so far."""
         if not self._pending:
             return
-        applied = apply(self.db, self._pending)
+        applied = apply(self.db, self._pending, own=True)
         for table, ids in applied.touched.items():
             self._touched.setdefault(table, set()).update(ids)
         self._qualities.update(applied.qualities)

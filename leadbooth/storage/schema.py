@@ -34,17 +34,21 @@ INSERT INTO search_part(search_part, rank) VALUES('secure-delete', 1);
 """
 
 _SEARCH_TRIGGERS = """
-CREATE TRIGGER search_doc_added AFTER INSERT ON search_doc BEGIN
+CREATE TRIGGER search_doc_added AFTER INSERT ON search_doc
+WHEN new.rid <= (SELECT indexed_rid FROM replica) BEGIN
     INSERT INTO search_part(rowid, text) VALUES(new.rid, new.text);
 END;
-CREATE TRIGGER search_doc_removed AFTER DELETE ON search_doc BEGIN
+CREATE TRIGGER search_doc_removed AFTER DELETE ON search_doc
+WHEN old.rid <= (SELECT indexed_rid FROM replica) BEGIN
     INSERT INTO search_part(search_part, rowid, text) VALUES('delete', old.rid, old.text);
 END;
-CREATE TRIGGER search_doc_changed AFTER UPDATE ON search_doc BEGIN
+CREATE TRIGGER search_doc_changed AFTER UPDATE ON search_doc
+WHEN old.rid <= (SELECT indexed_rid FROM replica) BEGIN
     INSERT INTO search_part(search_part, rowid, text) VALUES('delete', old.rid, old.text);
     INSERT INTO search_part(rowid, text) VALUES(new.rid, new.text);
 END;
 """
+"""Texts up to ``indexed_rid`` are in the index; ``search.catch_up`` takes in those after it."""
 
 _LOG_TRIGGERS = """
 CREATE TRIGGER change_is_kept BEFORE DELETE ON change BEGIN

@@ -116,8 +116,9 @@ REPLICA = sa.Table(
     _count("device_seq"),
     _count("hlc"),
     _count("applying"),
+    _count("indexed_rid"),
 )
-"""This laptop: its identity in the log, the last number it gave and its clock.
+"""This laptop: its identity in the log, the last number it gave, its clock, and how far its search index goes.
 
 ``applying`` is 1 only within a transaction that folds changes; the guard triggers refuse writers while it is 0.
 """

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from leadbooth.errors import KnownError
+from leadbooth.storage import search
 from leadbooth.storage.db import Db
 from leadbooth.storage.fold import apply
 from leadbooth.storage.keys import new_key
@@ -70,6 +71,7 @@ def _selects() -> dict[str, str]:
 def _search_faults(store: Store) -> Iterator[str]:
     try:
         with store.writing() as writer:
+            search.catch_up(writer.db, tail=0)
             writer.db.run("INSERT INTO search_part(search_part, rank) VALUES('integrity-check', 1)")
     except KnownError as error:
         if error.code != "store_damaged":

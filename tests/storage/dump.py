@@ -7,6 +7,7 @@ from typing import Any
 from leadbooth.domain.ids import Id
 from leadbooth.domain.records import RECORDS
 from leadbooth.storage.db import Db
+from leadbooth.storage.search import catch_up
 
 Dump = dict[str, Any]
 
@@ -31,6 +32,7 @@ def _rows(db: Db, table: str) -> dict[Id, dict[str, Any]]:
 
 def index_is_whole(db: Db) -> None:
     """Raises where the search index does not match the texts it was made from."""
+    catch_up(db, tail=0)
     db.run("INSERT INTO search_part(search_part, rank) VALUES('integrity-check', 1)")
 
 

@@ -54,5 +54,5 @@ def test_an_edit_moves_its_whole_group_and_no_other(store: Store, event: Id) -> 
 )
 def test_state_and_log_refuse_any_other_writer(store: Store, event: Id, statement: str) -> None:
     capture(store, event, email="ada@lace.example")
-    with pytest.raises(sqlcipher.DatabaseError, match="change"), store.writing() as writer:  # noqa: PT012
+    with pytest.raises(sqlcipher.DatabaseError, match="change"), store.writing() as writer:
         writer.db.run(statement)

@@ -9,6 +9,8 @@ import pytest
 from leadbooth.domain.ids import Id, new_id
 from leadbooth.domain.listing import LeadFilter, LeadOrder
 from leadbooth.storage.browse import count, lead_numbers
+from leadbooth.storage.log import Writer
+from leadbooth.storage.search import TAIL, catch_up
 from leadbooth.storage.store import Store
 
 PEOPLE = {
@@ -22,8 +24,9 @@ PEOPLE = {
 }
 
 
-@pytest.fixture
-def people(store: Store, event: Id) -> Store:
+@pytest.fixture(params=[True, False], ids=["indexed", "waiting"])
+def people(store: Store, event: Id, request: pytest.FixtureRequest) -> Store:
+    """The same people, found by the index or while they wait for it."""
     with store.writing() as writer:
         for number, (name, company) in enumerate(PEOPLE.items()):
             first, _, last = name.partition(" ")
@@ -33,6 +36,9 @@ def people(store: Store, event: Id) -> Store:
                 "organisation": {"company": company},
             }
             writer.create("lead", new_id(), event, groups)
+        writer.flush()
+        if request.param:
+            catch_up(writer.db, tail=0)
     return store
 
 
@@ -79,3 +85,33 @@ def found(store: Store, text: str) -> set[str]:
 )
 def test_what_is_typed_finds(people: Store, text: str, names: set[str]) -> None:
     assert found(people, text) == names
+
+
+def named(writer: Writer, event: Id, name: str) -> Id:
+    lead = new_id()
+    writer.create("lead", lead, event, {"origin": {"kind": "person"}, "identity": {"last_name": name}})
+    writer.flush()
+    return lead
+
+
+def test_leads_are_found_and_forgotten_on_either_side_of_the_index(store: Store, event: Id) -> None:
+    with store.writing() as writer:
+        leads = [named(writer, event, f"Lovelace{number:03}") for number in range(2 * TAIL + 10)]
+        waiting = writer.db.value("SELECT max(rid) - (SELECT indexed_rid FROM replica) FROM search_doc")
+    assert 0 < waiting <= TAIL
+    for number in (0, TAIL, len(leads) - 1):
+        with store.writing() as writer:
+            writer.edit("lead", leads[number], event, {"identity": {"last_name": f"Hopper{number:03}"}})
+    with store.reading() as db:
+        assert count(db, LeadFilter(text="lovelace")) == len(leads) - 3
+        assert count(db, LeadFilter(text="hopper")) == 3
+    with store.writing() as writer:
+        for lead in leads[:5] + leads[-5:]:
+            writer.erase(lead, event)
+        writer.flush()
+        catch_up(writer.db, tail=0)
+        writer.db.run("INSERT INTO search_part(search_part, rank) VALUES('integrity-check', 1)")
+        assert count(writer.db, LeadFilter(text="hopper")) == 1
+        # The row number of an erased lead may be given anew; its new owner is found all the same.
+        named(writer, event, "Turing")
+        assert count(writer.db, LeadFilter(text="turing")) == 1

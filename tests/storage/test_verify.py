@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadbooth.domain.ids import Id, new_id
+from leadbooth.storage.search import catch_up
 from leadbooth.storage.store import Store
 from leadbooth.storage.verify import verify
 
@@ -45,6 +46,7 @@ def test_a_store_that_only_the_log_wrote_is_proved(store: Store, lead: Id, event
 )
 def test_what_does_not_follow_from_the_log_is_told(store: Store, lead: Id, damage: str, fault: str) -> None:
     with store.writing() as writer:
+        catch_up(writer.db, tail=0)
         writer.db.run("UPDATE replica SET applying = 1")
         writer.db.run(damage)
         writer.db.run("UPDATE replica SET applying = 0")

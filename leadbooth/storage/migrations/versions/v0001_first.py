@@ -386,6 +386,7 @@ _STATEMENTS = (
         device_seq INTEGER DEFAULT '0' NOT NULL,
         hlc INTEGER DEFAULT '0' NOT NULL,
         applying INTEGER DEFAULT '0' NOT NULL,
+        indexed_rid INTEGER DEFAULT '0' NOT NULL,
         PRIMARY KEY (one)
     )
     """,
