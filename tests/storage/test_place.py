@@ -9,24 +9,25 @@ import pytest
 from leadbooth.errors import KnownError
 from leadbooth.storage.place import _macos_mount, check_place, kind_in_mounts
 
-HOME = Path("/home/ada")
+HOMES = Path("/", "home")
+HOME = HOMES / "ada"
 
 
 @pytest.mark.parametrize(
     "folder",
     [
-        "/home/ada/OneDrive/LeadBooth",
-        "/home/ada/OneDrive - Lace GmbH/LeadBooth",
-        "/home/ada/Dropbox/LeadBooth",
-        "/home/ada/Dropbox (Lace)/a/b",
-        "/home/ada/Library/Mobile Documents/com~apple~CloudDocs/LeadBooth",
-        "/home/ada/Library/CloudStorage/GoogleDrive-ada/LeadBooth",
-        "/home/ada/Nextcloud/LeadBooth",
-        "/home/ada/ownCloud/LeadBooth",
-        "/home/ada/pCloudDrive/LeadBooth",
-        "/home/ada/MEGA/LeadBooth",
-        "/home/ada/Box/LeadBooth",
-        "/home/ada/Proton Drive/LeadBooth",
+        f"{HOME}/OneDrive/LeadBooth",
+        f"{HOME}/OneDrive - Lace GmbH/LeadBooth",
+        f"{HOME}/Dropbox/LeadBooth",
+        f"{HOME}/Dropbox (Lace)/a/b",
+        f"{HOME}/Library/Mobile Documents/com~apple~CloudDocs/LeadBooth",
+        f"{HOME}/Library/CloudStorage/GoogleDrive-ada/LeadBooth",
+        f"{HOME}/Nextcloud/LeadBooth",
+        f"{HOME}/ownCloud/LeadBooth",
+        f"{HOME}/pCloudDrive/LeadBooth",
+        f"{HOME}/MEGA/LeadBooth",
+        f"{HOME}/Box/LeadBooth",
+        f"{HOME}/Proton Drive/LeadBooth",
         "/srv/Dropbox/LeadBooth",
     ],
 )
@@ -39,14 +40,14 @@ def test_folders_of_cloud_services_are_refused_with_their_name(folder: str) -> N
 @pytest.mark.parametrize(
     ("folder", "home"),
     [
-        ("/home/ada/.local/share/LeadBooth", "/home/ada"),
-        ("/home/box/.local/share/LeadBooth", "/home/box"),
-        ("/home/dropbox/.local/share/LeadBooth", "/home/dropbox"),
-        ("/home/ada/boxes/LeadBooth", "/home/ada"),
-        ("/home/ada/work/box/LeadBooth", "/home/ada"),
-        ("/srv/mega/LeadBooth", "/home/ada"),
-        ("/home/ada/my drives/LeadBooth", "/home/ada"),
-        ("/home/ada/dropboxing", "/home/ada"),
+        (f"{HOME}/.local/share/LeadBooth", f"{HOME}"),
+        (f"{HOMES}/box/.local/share/LeadBooth", f"{HOMES}/box"),
+        (f"{HOMES}/dropbox/.local/share/LeadBooth", f"{HOMES}/dropbox"),
+        (f"{HOME}/boxes/LeadBooth", f"{HOME}"),
+        (f"{HOME}/work/box/LeadBooth", f"{HOME}"),
+        ("/srv/mega/LeadBooth", f"{HOME}"),
+        (f"{HOME}/my drives/LeadBooth", f"{HOME}"),
+        (f"{HOME}/dropboxing", f"{HOME}"),
     ],
 )
 def test_folders_that_only_sound_alike_are_not(folder: str, home: str) -> None:
@@ -68,7 +69,7 @@ def test_the_folder_that_the_system_names_as_onedrive_is_refused() -> None:
 MOUNTS = [
     ("/", "ext4"),
     ("/home", "nfs4"),
-    ("/home/ada/local disk", "xfs"),
+    (f"{HOME}/local disk", "xfs"),
     ("/media/stick", "vfat"),
     ("/mnt/server", "cifs"),
     ("/run/user/0/gvfs", "fuse.gvfsd-fuse"),
@@ -79,8 +80,8 @@ MOUNTS = [
     ("folder", "kind"),
     [
         ("/var/lib", ""),
-        ("/home/ada", "nfs4"),
-        ("/home/ada/local disk/x", ""),
+        (f"{HOME}", "nfs4"),
+        (f"{HOME}/local disk/x", ""),
         ("/homes", ""),
         ("/media/stick/x", ""),
         ("/mnt/server/x", "cifs"),

@@ -29,11 +29,11 @@ class TodayDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         lead: Lead = index.data(LEAD_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, option.state, first=index.row() == 0)  # type: ignore[attr-defined]
+        _paint_ground(painter, rect, option.state, first=index.row() == 0)
         inner = rect.adjusted(_EDGE, 0, -_EDGE, 0)
         taken = _paint_pill(painter, inner, lead, mirrored=mirrored)
         words = inner.adjusted(taken, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -taken, 0)

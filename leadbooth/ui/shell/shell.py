@@ -21,6 +21,7 @@ from leadbooth.ui.shell.sidebar import SideBar
 from leadbooth.ui.shell.topbar import TopBar
 
 _DAY_CHECK_MS = 60_000
+_COUNT_AFTER_MS = 300  # counting waits until the booth is quiet, so that no scan waits for it
 _COUNTED = ("lead", "encounter", "consent", "answer", "claim", "badge", "export")
 
 
@@ -51,6 +52,10 @@ class Shell(QWidget):
         self._day_check.setInterval(_DAY_CHECK_MS)
         self._day_check.timeout.connect(self._show_event)
         self._day_check.start()
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(_COUNT_AFTER_MS)
+        self._count_soon.timeout.connect(self.refresh_unexported)
         self._show_event()
         self._top.show_staff(desk.staff)
         self._top.show_unexported(0)
@@ -104,6 +109,7 @@ class Shell(QWidget):
         """Show a few words in the top bar that lead to something to do; delete the button when it is done."""
         return self._top.add_notice(text, name)
 
+    @Slot()
     def refresh_unexported(self) -> None:
         """Count anew what is only on this laptop."""
         self._desk.ask(browse.count_unexported, self._top.show_unexported, owner=self)
@@ -208,7 +214,7 @@ class Shell(QWidget):
     @Slot(object, object)
     def _on_changed(self, changes: ChangeSet, _initiator: QObject) -> None:
         if any(changes.touches(name) for name in _COUNTED):
-            self.refresh_unexported()
+            self._count_soon.start()
         if self._desk.event_now.id in changes.ids("event"):
             event = self._desk.event_now.id
             self._desk.ask(lambda store: events.get_event(store, event), self._event_edited, owner=self)
