@@ -43,6 +43,12 @@ class Terminal:
         return self.out
 
 
+@pytest.fixture(autouse=True)
+def _no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Running tests in parallel tells each worker the width of a terminal that it does not have."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("LEADBOOTH_PASSPHRASE", "sample passphrase")

@@ -44,7 +44,7 @@ def test_folders_of_cloud_services_are_refused_with_their_name(folder: str) -> N
         (f"{HOMES}/box/.local/share/LeadBooth", f"{HOMES}/box"),
         (f"{HOMES}/dropbox/.local/share/LeadBooth", f"{HOMES}/dropbox"),
         (f"{HOME}/boxes/LeadBooth", f"{HOME}"),
-        (f"{HOME}/work/box/LeadBooth", f"{HOME}"),
+        (f"{HOME}/projects/box/LeadBooth", f"{HOME}"),
         ("/srv/mega/LeadBooth", f"{HOME}"),
         (f"{HOME}/my drives/LeadBooth", f"{HOME}"),
         (f"{HOME}/dropboxing", f"{HOME}"),
