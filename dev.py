@@ -241,12 +241,7 @@ def test_screens(count: int) -> Iterator[dict[str, str]]:
         screens = [start_xvfb() for _ in range(count)]
         names = [name for _, name in screens]
         try:
-            yield {
-                **env,
-                "QT_QPA_PLATFORM": "xcb",
-                "DISPLAY": names[0],
-                "LEADBOOTH_TEST_SCREENS": " ".join(names),
-            }
+            yield {**env, "DISPLAY": names[0], "LEADBOOTH_TEST_SCREENS": " ".join(names)}
         finally:
             for server, _ in screens:
                 server.terminate()
