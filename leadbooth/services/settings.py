@@ -30,7 +30,6 @@ class Settings:
     staff: str = ""
     lock_minutes: int = 15
     keychain: bool = False
-    sounds: bool = True
     columns: tuple[Column, ...] = DEFAULT_COLUMNS
     column_widths: Mapping[str, int] = field(default_factory=dict)
     export_folder: str = ""

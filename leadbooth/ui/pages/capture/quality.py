@@ -28,7 +28,7 @@ class QualityMeter(QPushButton):
         self._quality: Quality | None = None
         self.setMaximumWidth(_WIDEST + 2 * _EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._meter = LabeledMeter(self.tr("Lead quality"), stacked=True)
+        self._meter = LabeledMeter(self.tr("Quality"), stacked=True)
         self._meter.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QVBoxLayout(self)
         row.setContentsMargins(_EDGE, 2, _EDGE, 2)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.settings.section import Section
-from leadbooth.ui.widgets import ChipGroup, Switch
+from leadbooth.ui.widgets import ChipGroup
 
 
 class AppearanceSection(Section):
-    """The theme and the sounds, changed at once."""
+    """The theme, changed at once."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("appearance", desk, parent)
@@ -19,18 +19,10 @@ class AppearanceSection(Section):
         self._theme = ChipGroup(choices, name=self.tr("Theme"), required=True)
         self._theme.setObjectName("theme-choice")
         self._theme.set_chosen([desk.settings.theme])
-        self._sounds = Switch(self.tr("Play a sound when something was captured"), checked=desk.settings.sounds)
-        self._sounds.setObjectName("sounds")
         self.card(self.tr("Theme")).addWidget(self._theme)
-        self.card(self.tr("Sounds")).addWidget(self._sounds)
         self._theme.chosen.connect(self._choose_theme)
-        self._sounds.toggled.connect(self._choose_sounds)
 
     @Slot(object)
     def _choose_theme(self, chosen: tuple[str, ...]) -> None:
         if chosen:
             self.desk.remember(theme=chosen[0])
-
-    @Slot(bool)
-    def _choose_sounds(self, on: bool) -> None:
-        self.desk.remember(sounds=on)
