@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -310,23 +310,25 @@ def _shown(db: Db, lead: Id, outcome: Outcome, quality: Quality | None = None) -
     quality = quality or quality_of(db, lead)
     if held is None or quality is None:
         raise KnownError("lead_gone")
-    notes = [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
+    # Of a lead that was just made, nothing but the scan that made it is there to be read.
+    is_new = outcome == "new"
+    notes = [] if is_new else [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
+    here = [] if is_new else repository.meetings(db, lead)[1:]
     return Captured(
         lead=held,
         outcome=outcome,
         quality=quality,
         changes=ChangeSet(),
         saved_at=0,
-        consents=granted_purposes(db, lead),
-        met_before=met_before(db, held),
+        consents=frozenset() if is_new else granted_purposes(db, lead),
+        met_before=_met_before(db, held, here),
         note=notes[-1].text if notes else "",
         note_id=notes[-1].id if notes else None,
     )
 
 
-def met_before(db: Db, lead: Lead) -> tuple[Meeting, ...]:
-    """Earlier meetings with the same person: of this lead but for its latest, and of leads of other events."""
-    here = repository.meetings(db, lead.id)[1:]
+def _met_before(db: Db, lead: Lead, here: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Earlier meetings with the same person: those ``here``, and of leads of other events, latest first."""
     elsewhere = [
         meeting
         for other, event in repository.with_keys(db, repository.keys_of(db, lead.id))

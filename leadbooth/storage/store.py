@@ -93,7 +93,7 @@ class Store:
         self.folder = folder
         self._key = key
         self._now_ms = now_ms
-        path = folder / DATABASE
+        self._path = path = folder / DATABASE
         self._writer = writer_engine(path, key)
         self._reader = reader_engine(path, key)
         try:
@@ -130,7 +130,7 @@ class Store:
         """
         if self.read_only:
             raise KnownError("store_newer", found=self.version, known=migrate.HEAD)
-        with _known(self.folder / DATABASE), transaction(self._writer, BEGIN_WRITING) as db:
+        with _known(self._path), transaction(self._writer, BEGIN_WRITING) as db:
             writer = Writer(db, now_ms=self._now_ms, actor=actor, action=action)
             yield writer
             writer.flush()
@@ -138,7 +138,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Db]:
         """A connection that sees one moment of the store and cannot write."""
-        with _known(self.folder / DATABASE), transaction(self._reader, BEGIN_READING) as db:
+        with _known(self._path), transaction(self._reader, BEGIN_READING) as db:
             yield db
 
     def now_ms(self) -> int:
@@ -167,7 +167,7 @@ class Store:
             return [str(error.params["reason"])]
 
     def _pragma(self, name: str) -> list[str]:
-        with _known(self.folder / DATABASE), self._reader.connect() as db:
+        with _known(self._path), self._reader.connect() as db:
             return [str(row[0]) for row in db.exec_driver_sql(f"PRAGMA {name}")]
 
     def close(self) -> None:
@@ -181,7 +181,7 @@ class Store:
 
     def _checkpoint(self) -> None:
         if not self.read_only:
-            with _known(self.folder / DATABASE), self._writer.connect() as db:
+            with _known(self._path), self._writer.connect() as db:
                 raw = db.execution_options(isolation_level="AUTOCOMMIT")
                 raw.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
