@@ -1,6 +1,7 @@
 """What is in the repository's files: nothing too long to read, nothing of the machine it was made on."""
 
 import re
+import tomllib
 from pathlib import Path
 
 from tests.architecture.source import ROOT, tracked_files
@@ -57,3 +58,15 @@ def test_every_locked_package_has_a_hash() -> None:
         packages = re.split(r"^(?=[a-z0-9])", text_of(lock), flags=re.MULTILINE)[1:]
         assert packages
         assert not [package.split()[0] for package in packages if "--hash=sha256:" not in package]
+
+
+def test_every_dependency_is_locked() -> None:
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))
+    wanted = {
+        "run.txt": project["project"]["dependencies"],
+        "dev.txt": [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]],
+    }
+    for lock, requirements in wanted.items():
+        locked = set(re.findall(r"^([a-z0-9-]+)==", text_of(ROOT / "requirements" / lock), flags=re.MULTILINE))
+        names = {re.split(r"[^A-Za-z0-9_.-]", one)[0].lower().replace("_", "-") for one in requirements}
+        assert names <= locked, f"python3 dev.py lock: {lock} lacks {sorted(names - locked)}"
