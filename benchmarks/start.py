@@ -84,6 +84,8 @@ def seconds(script: str, folder: Path) -> float:
         "LEADBOOTH_DATA_DIR": str(folder),
         "PYTHON_KEYRING_BACKEND": "benchmarks.keychain.BenchmarkKeychain",
     }
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        env.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.time()
     done = subprocess.run([sys.executable, "-c", script], env=env, check=True, capture_output=True, text=True)
     return float(done.stdout.split()[-1]) - started
