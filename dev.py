@@ -323,7 +323,8 @@ def fmt() -> int:
 def bench(names: list[str]) -> int:
     """Run the named benchmarks, or all of them."""
     set_up("dev")
-    scripts = sorted(path for path in (ROOT / "benchmarks").glob("*.py") if not path.name.startswith("_"))
+    files = sorted((ROOT / "benchmarks").glob("*.py"))
+    scripts = [path for path in files if "__main__" in path.read_text(encoding="utf-8")]
     unknown = set(names) - {path.stem for path in scripts}
     if unknown:
         there = ", ".join(path.stem for path in scripts)
