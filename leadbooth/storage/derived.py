@@ -40,7 +40,7 @@ _CONSENTS = "SELECT purpose, granted, hlc, seen FROM consent WHERE lead_id = ?"
 _MAGNETS = "SELECT DISTINCT magnet.kind FROM claim JOIN magnet ON magnet.id = claim.magnet_id WHERE claim.lead_id = ?"
 _INTENT = (
     "SELECT coalesce(sum(answer.points), 0) FROM answer JOIN question ON question.id = answer.question_id "
-    "WHERE answer.lead_id = ? AND question.feeds = 'intent'"
+    "WHERE answer.lead_id = ? AND question.feeds = 'intent' AND answer.deleted_hlc < answer.h_answer"
 )
 
 _FEEDS = {"event": {"weights", "defaults"}, "question": {"form"}, "magnet": {"offer"}}

@@ -56,3 +56,21 @@ def test_state_and_log_refuse_any_other_writer(store: Store, event: Id, statemen
     capture(store, event, email="ada@lace.example")
     with pytest.raises(sqlcipher.DatabaseError, match="change"), store.writing() as writer:
         writer.db.run(statement)
+
+
+def test_an_answer_that_was_taken_back_counts_no_more(store: Store, event: Id) -> None:
+    lead, question, answer = capture(store, event), new_id(), new_id()
+    said = {"lead_id": lead, "question_id": question, "points": 25.0}
+
+    def score() -> int:
+        with store.reading() as db:
+            return int(db.value("SELECT score FROM lead WHERE id = ?", (lead,)))
+
+    before = score()
+    with store.writing() as writer:
+        writer.create("question", question, event, {"form": {"key": "budget", "feeds": "intent"}})
+        writer.create("answer", answer, event, {"answer": said}, subject=lead)
+    assert score() == before + 25
+    with store.writing() as writer:
+        writer.delete("answer", answer, event, subject=lead)
+    assert score() == before
