@@ -63,12 +63,6 @@ def by_numbers(db: Db, numbers: Sequence[int]) -> dict[int, Lead]:
     return {row["rid"]: _lead(row) for row in rows}
 
 
-def number_of(db: Db, lead: Id) -> int | None:
-    """The row number of a lead in lists."""
-    number: int | None = db.value("SELECT rid FROM lead WHERE id = ?", (lead,))
-    return number
-
-
 def ids_of(db: Db, numbers: Sequence[int]) -> list[Id]:
     """The ids behind row numbers."""
     return db.values(f"SELECT id FROM lead WHERE rid IN ({', '.join('?' * len(numbers))})", numbers)

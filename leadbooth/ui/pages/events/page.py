@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.badge import BadgeProfile
 from leadbooth.domain.changes import ChangeSet
@@ -27,6 +27,7 @@ from leadbooth.ui.pages.events.basics import BasicsForm
 from leadbooth.ui.pages.events.event_list import EventListModel, EventListView
 from leadbooth.ui.pages.events.layout_form import LayoutForm
 from leadbooth.ui.widgets import ActionButton, Banner, Card, ChipGroup, Pill, text_label
+from leadbooth.ui.widgets.scroll import scrolling
 
 _SAVE_PAUSE_MS = 400
 _CHECKED = ("name", "starts_on", "ends_on")  # what may make no sense: it stays as saved until it does
@@ -85,8 +86,8 @@ class EventsPage(QWidget):
         head.addWidget(self.tabs, 1)
         for widget in (self._saved, self._in_use, self.archive, self.use):
             head.addWidget(widget)
-        self._forms.addWidget(_scrolling(self.basics, "basics-scroll"))
-        self._forms.addWidget(_scrolling(self.layout_form, "badges-scroll"))
+        self._forms.addWidget(scrolling(self.basics, "basics-scroll"))
+        self._forms.addWidget(scrolling(self.layout_form, "badges-scroll"))
         card = Card(margin=16)
         card.body.addWidget(self._forms)
         row = QHBoxLayout()
@@ -332,14 +333,3 @@ class EventsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.save()
-
-
-def _scrolling(widget: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

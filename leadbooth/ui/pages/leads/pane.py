@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Staff
 from leadbooth.domain.ids import Id
@@ -28,6 +28,7 @@ from leadbooth.ui.widgets import (
     text_label,
 )
 from leadbooth.ui.widgets import TimelineEntry as Line
+from leadbooth.ui.widgets.scroll import scrolling
 
 
 class DetailPane(Card):
@@ -77,8 +78,8 @@ class DetailPane(Card):
         column.addWidget(divider())
         column.addWidget(text_label(self.tr("Timeline"), "label"))
         column.addWidget(self.timeline, 1)
-        self._body.addWidget(_scrolling(reading, "lead-scroll"))
-        self._body.addWidget(_scrolling(self.form, "edit-scroll"))
+        self._body.addWidget(scrolling(reading, "lead-scroll"))
+        self._body.addWidget(scrolling(self.form, "edit-scroll"))
         one = QWidget()
         inner = QVBoxLayout(one)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -195,14 +196,3 @@ def _line(entry: TimelineEntry) -> Line:
     moment = local_moment(entry.at)
     name = entry.by_name.split()[0] if entry.by_name.strip() else ""
     return Line(happened(entry), f"{moment} · {name}" if name else moment)
-
-
-def _scrolling(widget: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area
