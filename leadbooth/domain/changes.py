@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+
+import orjson
 
 from leadbooth.domain.ids import Id
 from leadbooth.domain.records import RECORDS, Type
@@ -74,19 +75,16 @@ def _hex(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no place in a change")
 
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_hex)
-
-
 def to_json(body: Mapping[str, Any]) -> str:
     """Canonical JSON of a body: sorted keys, no blanks, ids as hexadecimal. Equal bodies give equal text."""
-    return _ENCODER.encode(body)
+    return orjson.dumps(body, default=_hex, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def body_from_json(table: str, kind: str, text: str | None) -> Mapping[str, Any] | None:
     """The body with its ids as bytes again; fields this version does not know stay as they are."""
     if text is None:
         return None
-    body: dict[str, Any] = json.loads(text)
+    body: dict[str, Any] = orjson.loads(text)
     record = RECORDS.get(table)
     if record is None:
         return body

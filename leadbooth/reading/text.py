@@ -54,9 +54,12 @@ def clean_text(value: str, max_length: int = MAX_FIELD) -> str:
 
 def split_escaped(text: str, separator: str, limit: int = 200) -> list[str]:
     """The parts between separators that no backslash escapes; still escaped, at most ``limit`` of them."""
+    pieces = text.split(separator, limit)
+    if "\\" not in text:
+        return pieces
     parts: list[str] = []
     held: list[str] = []
-    for piece in text.split(separator, limit):
+    for piece in pieces:
         held.append(piece)
         if (len(piece) - len(piece.rstrip("\\"))) % 2 == 0:
             parts.append(separator.join(held))

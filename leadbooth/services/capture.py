@@ -21,7 +21,7 @@ from leadbooth.errors import KnownError
 from leadbooth.reading import read_badge
 from leadbooth.storage import leads as repository
 from leadbooth.storage.db import Db
-from leadbooth.storage.derived import granted_purposes, quality_of
+from leadbooth.storage.derived import Assessed, assessed, granted_purposes
 from leadbooth.storage.log import Writer
 from leadbooth.storage.store import Store
 
@@ -285,7 +285,7 @@ def delete_leads(store: Store, staff: Id | None, leads: Iterable[Id]) -> ChangeS
 def open_lead(store: Store, lead: Id) -> Captured:
     """A lead with all that the screen shows of it. Raises KnownError("lead_gone")."""
     with store.reading() as db:
-        return _shown(db, lead, "opened")
+        return _shown(db, assessed(db, lead), "opened")
 
 
 def _existing(writer: Writer, lead: Id) -> Lead:
@@ -300,28 +300,26 @@ Outcome = Literal["new", "again", "saved", "opened"]
 
 def _captured(writer: Writer, lead: Id, outcome: Outcome, warnings: tuple[str, ...] = ()) -> Captured:
     # Read where it was written: another connection would have to decrypt every page that just changed.
-    writer.flush()
-    shown = _shown(writer.db, lead, outcome, writer.quality(lead))
+    shown = _shown(writer.db, writer.assessed(lead), outcome)
     return replace(shown, changes=writer.change_set(), saved_at=writer.now, warnings=warnings)
 
 
-def _shown(db: Db, lead: Id, outcome: Outcome, quality: Quality | None = None) -> Captured:
-    held = repository.get(db, lead)
-    quality = quality or quality_of(db, lead)
-    if held is None or quality is None:
+def _shown(db: Db, found: Assessed | None, outcome: Outcome) -> Captured:
+    if found is None:
         raise KnownError("lead_gone")
+    lead = found.lead.id
     # Of a lead that was just made, nothing but the scan that made it is there to be read.
     is_new = outcome == "new"
     notes = [] if is_new else [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
     here = [] if is_new else repository.meetings(db, lead)[1:]
     return Captured(
-        lead=held,
+        lead=found.lead,
         outcome=outcome,
-        quality=quality,
+        quality=found.quality,
         changes=ChangeSet(),
         saved_at=0,
         consents=frozenset() if is_new else granted_purposes(db, lead),
-        met_before=_met_before(db, held, here),
+        met_before=_met_before(db, found.lead, here),
         note=notes[-1].text if notes else "",
         note_id=notes[-1].id if notes else None,
     )
@@ -329,10 +327,5 @@ def _shown(db: Db, lead: Id, outcome: Outcome, quality: Quality | None = None) -
 
 def _met_before(db: Db, lead: Lead, here: Sequence[Meeting]) -> tuple[Meeting, ...]:
     """Earlier meetings with the same person: those ``here``, and of leads of other events, latest first."""
-    elsewhere = [
-        meeting
-        for other, event in repository.with_keys(db, repository.keys_of(db, lead.id))
-        if event != lead.event_id
-        for meeting in repository.meetings(db, other)
-    ]
+    elsewhere = repository.meetings_elsewhere(db, lead.id)
     return tuple(sorted((*here, *elsewhere), key=lambda meeting: -meeting.at))

@@ -39,8 +39,9 @@ class Db:
     def __init__(self, driver: Any) -> None:
         self._driver = driver
 
-    def run(self, sql: str, parameters: Parameters = ()) -> None:
-        self._driver.execute(sql, parameters)
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Answers how many rows were written."""
+        return int(self._driver.execute(sql, parameters).rowcount)
 
     def run_many(self, sql: str, rows: Sequence[Parameters]) -> None:
         self._driver.executemany(sql, rows)

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+import orjson
 
 from leadbooth.domain.changes import Change
 from leadbooth.domain.consent import LedgerEntry, effective
-from leadbooth.domain.contact import CONTACT_FIELDS, Contact
+from leadbooth.domain.contact import Contact
 from leadbooth.domain.duplicate import match_keys
 from leadbooth.domain.ids import Id
+from leadbooth.domain.lead import Lead
 from leadbooth.domain.quality import Evidence, Quality, assess
-from leadbooth.domain.records import LEAD, LEAD_CONTACT_GROUPS, OF_LEAD
+from leadbooth.domain.records import LEAD, OF_LEAD
 from leadbooth.domain.text import fold as fold_text
 from leadbooth.storage.db import Db, Row
+from leadbooth.storage.lead_rows import LEAD_COLUMNS, lead_of
 
 _PUNCTUATION = re.compile(r"[^\w]+")
-_GROUP_CLOCKS = ", ".join(f"h_{group}" for group in LEAD.groups)
+_CLOCKS = ", ".join(f"lead.h_{group}" for group in LEAD.groups)
+_MAGNETS = (
+    "SELECT group_concat(DISTINCT magnet.kind) FROM claim JOIN magnet ON magnet.id = magnet_id WHERE lead_id = lead.id"
+)
+_INTENT = (
+    "SELECT coalesce(sum(answer.points), 0) FROM answer JOIN question ON question.id = answer.question_id "
+    "WHERE answer.lead_id = lead.id AND question.feeds = 'intent' AND answer.deleted_hlc < answer.h_answer"
+)
 _LEAD = (
-    f"SELECT rid, event_id, kind, how, interest, extra, {', '.join(CONTACT_FIELDS)}, "
-    f"{', '.join(f'{group}_from' for group in LEAD_CONTACT_GROUPS)}, "
-    f"max({_GROUP_CLOCKS}) AS edited_hlc, deleted_hlc, touched_hlc, match_keys FROM lead WHERE id = ?"
+    f"SELECT {LEAD_COLUMNS}, lead.how, lead.match_keys, lead.deleted_hlc, max({_CLOCKS}) AS edited_hlc, "
+    f"event.weights, event.default_country, ({_MAGNETS}) AS magnets, ({_INTENT}) AS intent_points "
+    "FROM lead LEFT JOIN event ON event.id = lead.event_id WHERE lead.id = ?"
 )
 _OF_A_LEAD = ", ".join(f"'{table}'" for table in ("lead", *OF_LEAD))
 _LATEST = f"SELECT max(hlc) FROM change WHERE subject = ? AND tbl IN ({_OF_A_LEAD})"
-_EVENT = "SELECT weights, default_country FROM event WHERE id = ?"
-_UPDATE = (
-    "UPDATE lead SET alive = ?, touched_hlc = max(touched_hlc, ?), score = ?, badge_id = ?, sort_name = ?, "
-    "match_keys = ? WHERE id = ?"
-)
+_UPDATE = "UPDATE lead SET touched_hlc = ?, score = ?, badge_id = ?, sort_name = ?, match_keys = ? WHERE rid = ?"
+_UPDATE_ALIVE = "UPDATE lead SET alive = ? WHERE rid = ?"
 _SEARCH = (
     "INSERT INTO search_doc(rid, text) VALUES(?, ?) "
     "ON CONFLICT(rid) DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
@@ -37,11 +46,6 @@ _SEARCH = (
 _NOTES = "SELECT kind, text FROM current_encounter WHERE lead_id = ? ORDER BY at, id"
 _BADGE_IDS = "SELECT badge_id FROM current_badge WHERE lead_id = ? AND badge_id <> '' ORDER BY hlc DESC, id"
 _CONSENTS = "SELECT purpose, granted, hlc, seen FROM consent WHERE lead_id = ?"
-_MAGNETS = "SELECT DISTINCT magnet.kind FROM claim JOIN magnet ON magnet.id = claim.magnet_id WHERE claim.lead_id = ?"
-_INTENT = (
-    "SELECT coalesce(sum(answer.points), 0) FROM answer JOIN question ON question.id = answer.question_id "
-    "WHERE answer.lead_id = ? AND question.feeds = 'intent' AND answer.deleted_hlc < answer.h_answer"
-)
 
 _FEEDS = {"event": {"weights", "defaults"}, "question": {"form"}, "magnet": {"offer"}}
 _DEPENDING = {
@@ -51,21 +55,28 @@ _DEPENDING = {
 }
 
 
-def refresh(db: Db, latest: Mapping[Id, int], *, own: bool = False) -> dict[Id, Quality]:
+class Assessed(NamedTuple):
+    """A lead as it stands, and its quality with the reasons."""
+
+    lead: Lead
+    quality: Quality
+
+
+def refresh(db: Db, latest: Mapping[Id, int], *, own: bool = False) -> dict[Id, Assessed]:
     """Bring what is derived up to date for the leads that changed; the value is the clock of their last change.
 
-    Answers their quality, which is known on the way. ``own`` as in ``fold.apply``.
+    Answers them as they stand then, which is known on the way. ``own`` as in ``fold.apply``.
     """
     found = ((lead, _refresh_lead(db, lead, hlc, own=own)) for lead, hlc in latest.items())
-    return {lead: quality for lead, quality in found if quality is not None}
+    return {lead: assessed for lead, assessed in found if assessed is not None}
 
 
 def rescore(db: Db, leads: Iterable[Id]) -> None:
     """Score leads anew where nothing of their own changed."""
     for lead in leads:
-        quality = quality_of(db, lead)
-        if quality is not None:
-            db.run("UPDATE lead SET score = ? WHERE id = ?", (quality.score, lead))
+        found = assessed(db, lead)
+        if found is not None:
+            db.run("UPDATE lead SET score = ? WHERE id = ?", (found.quality.score, lead))
 
 
 def depending(db: Db, changes: Iterable[Change]) -> set[Id]:
@@ -78,28 +89,42 @@ def depending(db: Db, changes: Iterable[Change]) -> set[Id]:
     return leads
 
 
-def _refresh_lead(db: Db, lead: Id, hlc: int, *, own: bool) -> Quality | None:
+def assessed(db: Db, lead: Id) -> Assessed | None:
+    """A lead with its quality; None where it is not here."""
     row = db.row(_LEAD, (lead,))
     if row is None:
         return None
-    contact = contact_of(row)
+    held = lead_of(row)
+    return Assessed(held, _assess(db, row, held, [kind for kind, _ in db.rows(_NOTES, (lead,))]))
+
+
+def _refresh_lead(db: Db, lead: Id, hlc: int, *, own: bool) -> Assessed | None:
+    row = db.row(_LEAD, (lead,))
+    if row is None:
+        return None
+    held = lead_of(row)
     happened = db.rows(_NOTES, (lead,))
     badge_ids = db.values(_BADGE_IDS, (lead,))
-    quality = _assess(db, lead, row, contact, [kind for kind, _ in happened])
+    quality = _assess(db, row, held, [kind for kind, _ in happened])
     alive = row["deleted_hlc"] < row["edited_hlc"]
     badge_id = badge_ids[0] if badge_ids else ""
-    keys = _keys(contact, badge_ids) if alive else []
-    sort_name = _sort_name(contact, badge_id)
+    keys = _keys(held.contact, badge_ids) if alive else []
+    sort_name = _sort_name(held.contact, badge_id)
     if not own and not row["touched_hlc"]:  # what arrived before the lead itself counts as well
         hlc = db.value(_LATEST, (lead,))
-    db.run(_UPDATE, (alive, hlc, quality.score, badge_id, sort_name, json.dumps(keys), lead))
+    touched = max(row["touched_hlc"], hlc)
+    db.run(_UPDATE, (touched, quality.score, badge_id, sort_name, orjson.dumps(keys).decode(), row["rid"]))
+    if alive != row["alive"]:
+        db.run(_UPDATE_ALIVE, (alive, row["rid"]))
     if alive:
-        text = search_text(contact, badge_ids, [text for _, text in happened if text])
+        text = search_text(held.contact, badge_ids, [text for _, text in happened if text])
         db.run(_SEARCH, (row["rid"], text))
     else:
         db.run("DELETE FROM search_doc WHERE rid = ?", (row["rid"],))
     _replace_keys(db, lead, _held_keys(row), keys)
-    return quality
+    exported = touched <= row["exported_hlc"]
+    now = replace(held, badge_id=badge_id, score=quality.score, exported=exported, deleted=not alive)
+    return Assessed(now, quality)
 
 
 def forget(db: Db, lead: Id) -> None:
@@ -110,46 +135,20 @@ def forget(db: Db, lead: Id) -> None:
         _replace_keys(db, lead, _held_keys(row), [])
 
 
-def contact_of(row: Row) -> Contact:
-    """The contact within a row of the lead table."""
-    extra = json.loads(row["extra"]) if row["extra"] else {}
-    return Contact(**{name: row[name] for name in CONTACT_FIELDS}, extra=extra)
-
-
-def sources_of(row: Row) -> dict[str, str]:
-    """Where each contact field of a row of the lead table came from."""
-    found: dict[str, str] = {}
-    for group in LEAD_CONTACT_GROUPS:
-        if row[f"{group}_from"]:
-            found.update(json.loads(row[f"{group}_from"]))
-    return found
-
-
-def quality_of(db: Db, lead: Id) -> Quality | None:
-    """The quality of a lead with its reasons; None where the lead is not here."""
-    row = db.row(_LEAD, (lead,))
-    if row is None:
-        return None
-    kinds = db.values(_NOTES, (lead,))
-    return _assess(db, lead, row, contact_of(row), kinds)
-
-
-def _assess(db: Db, lead: Id, row: Row, contact: Contact, kinds: list[str]) -> Quality:
-    event = db.row(_EVENT, (row["event_id"],))
-    weights, country = event or (None, "")
+def _assess(db: Db, row: Row, lead: Lead, kinds: list[str]) -> Quality:
     evidence = Evidence(
-        kind=row["kind"],
-        contact=contact,
-        sources=sources_of(row),
-        interest=row["interest"],
+        kind=lead.kind,
+        contact=lead.contact,
+        sources=lead.sources,
+        interest=lead.interest,
         how=row["how"],
         encounters=kinds,
-        consents=granted_purposes(db, lead),
-        magnets=frozenset(db.values(_MAGNETS, (lead,))),
-        intent_points=db.value(_INTENT, (lead,)),
-        country=country,
+        consents=granted_purposes(db, lead.id),
+        magnets=frozenset(row["magnets"].split(",") if row["magnets"] is not None else ()),
+        intent_points=row["intent_points"],
+        country=row["default_country"] or "",
     )
-    return assess(evidence, json.loads(weights) if weights else None)
+    return assess(evidence, orjson.loads(row["weights"]) if row["weights"] else None)
 
 
 def granted_purposes(db: Db, lead: Id) -> frozenset[str]:
@@ -178,7 +177,7 @@ def _keys(contact: Contact, badge_ids: list[str]) -> list[str]:
 
 
 def _held_keys(row: Row) -> list[str]:
-    held: list[str] = json.loads(row["match_keys"]) if row["match_keys"] else []
+    held: list[str] = orjson.loads(row["match_keys"]) if row["match_keys"] else []
     return held
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import orjson
 
 from leadbooth.domain.badge import BadgeProfile
 from leadbooth.domain.event import Event, Staff
@@ -45,12 +45,12 @@ def _event(row: Row) -> Event:
         badge_profile=_profile(row["badge_profile"]),
         default_channel=row["default_channel"],
         default_country=row["default_country"],
-        weights=json.loads(row["weights"]) if row["weights"] else {},
+        weights=orjson.loads(row["weights"]) if row["weights"] else {},
     )
 
 
 def _profile(text: str | None) -> BadgeProfile | None:
-    values = json.loads(text) if text else None
+    values = orjson.loads(text) if text else None
     return BadgeProfile.from_mapping(values) if values else None
 
 
@@ -84,7 +84,7 @@ def questions(db: Db, event: Id | None) -> list[Question]:
             key=row["key"],
             wording=row["wording"],
             kind=row["kind"],
-            options=json.loads(row["options"]) if row["options"] else {},
+            options=orjson.loads(row["options"]) if row["options"] else {},
             feeds=row["feeds"],
             required=bool(row["required"]),
             position=row["position"] or 0,

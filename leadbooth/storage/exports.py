@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
+
+import orjson
 
 from leadbooth.domain.consent import LedgerEntry, effective
 from leadbooth.domain.contact import CONTACT_FIELDS
@@ -105,7 +106,7 @@ def _answers(db: Db, leads: Sequence[Id], keys: Mapping[Id, str]) -> dict[Id, di
     answers = defaultdict[Id, dict[str, Any]](dict)
     for lead, question, value in db.tuples(_ANSWERS.format(marks=_marks(leads)), leads):
         if question in keys:
-            answers[lead][keys[question]] = json.loads(value) if value else None
+            answers[lead][keys[question]] = orjson.loads(value) if value else None
     return answers
 
 

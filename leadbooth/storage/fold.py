@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from leadbooth.domain.changes import Change, to_json
 from leadbooth.domain.ids import Id
-from leadbooth.domain.quality import Quality
 from leadbooth.domain.records import OF_LEAD, RECORDS, Fields
 from leadbooth.storage import derived, exported, search
 from leadbooth.storage import statements as sql
@@ -26,17 +25,18 @@ _LOOKUP = 500  # parameters of one look-up
 
 
 class Applied(NamedTuple):
-    """What came of some changes: the ids touched per record, and the quality of the leads among them."""
+    """What came of some changes: the ids touched per record, and the leads among them as they stand now."""
 
     touched: Mapping[str, set[Id]]
-    qualities: Mapping[Id, Quality]
+    leads: Mapping[Id, derived.Assessed]
 
 
 def apply(db: Db, changes: Sequence[Change], *, own: bool = False) -> Applied:
     """Log and fold ``changes`` in the transaction of ``db``.
 
     Changes that are in the log already are passed over, so delivering twice is harmless. ``own`` ones were made in
-    this very transaction: they cannot be there, and what they begin has no past.
+    this very transaction, in this order: they cannot be there, what they begin has no past, and the next one is
+    numbered after them.
     """
     fresh = list(_without_erased(db, changes if own else _unknown(db, changes)))
     if not fresh:
@@ -46,11 +46,14 @@ def apply(db: Db, changes: Sequence[Change], *, own: bool = False) -> Applied:
     for change in fresh:
         _fold(db, change)
     latest = _latest_by_lead(fresh)
-    qualities = derived.refresh(db, latest, own=own)
+    leads = derived.refresh(db, latest, own=own)
     derived.rescore(db, derived.depending(db, fresh) - set(latest))
     search.catch_up(db)
-    db.run("UPDATE replica SET applying = 0")
-    return Applied(_touched(fresh), qualities)
+    if own:
+        db.run("UPDATE replica SET applying = 0, device_seq = ?, hlc = ?", (fresh[-1].device_seq, fresh[-1].hlc))
+    else:
+        db.run("UPDATE replica SET applying = 0")
+    return Applied(_touched(fresh), leads)
 
 
 def _unknown(db: Db, changes: Sequence[Change]) -> list[Change]:
@@ -61,11 +64,10 @@ def _unknown(db: Db, changes: Sequence[Change]) -> list[Change]:
 
 def _without_erased(db: Db, changes: Sequence[Change]) -> Iterator[Change]:
     """The changes, without the content of those about somebody who is forgotten."""
-    ids = {row for change in changes for row in (change.row_id, change.subject)}
-    erased = _among(db, "SELECT id FROM erased WHERE id IN", ids)
-    erased |= {change.row_id for change in changes if change.kind == "erase"}
+    erased = _among(db, "SELECT id FROM erased WHERE id IN", {change.subject for change in changes})
+    erased |= {change.subject for change in changes if change.kind == "erase"}
     for change in changes:
-        gone = change.kind != "erase" and (change.row_id in erased or change.subject in erased)
+        gone = change.kind != "erase" and change.subject in erased
         yield change.blanked() if gone else change
 
 
@@ -125,17 +127,26 @@ def _fold(db: Db, change: Change) -> None:
 def _set(db: Db, change: Change, body: Mapping[str, Any]) -> None:
     table, row = change.table, change.row_id
     known = RECORDS[table].groups
-    held = db.row(sql.select_row(table), (row,))
+    # What saw no earlier value mostly makes the row.
+    held = db.row(sql.select_row(table), (row,)) if change.base else None
     if held is None:
-        groups = tuple(group for group in body if group in known)
-        values = sql.group_values(table, groups, change.hlc, body)
-        db.run(sql.insert_row(table, groups), (*values, change.event_id, row))
-        if table == "lead":
-            exported.mark_new_lead(db, row)
-        return
+        if _create(db, change, body):
+            return
+        held = db.rows(sql.select_row(table), (row,))[0]
     winners = tuple(g for g in body if g in known and _wins(change.hlc, body[g], held[f"h_{g}"], known[g], held))
     if winners:
         db.run(sql.update_row(table, winners), (*sql.group_values(table, winners, change.hlc, body), row))
+
+
+def _create(db: Db, change: Change, body: Mapping[str, Any]) -> bool:
+    """Make the row of a change where there is none; answers whether there was none."""
+    table, row = change.table, change.row_id
+    groups = tuple(group for group in body if group in RECORDS[table].groups)
+    values = sql.group_values(table, groups, change.hlc, body)
+    made = db.run(sql.insert_row(table, groups), (*values, change.event_id, row)) > 0
+    if made and table == "lead":
+        exported.mark_new_lead(db, row)
+    return made
 
 
 def _wins(hlc: int, values: Mapping[str, Any], held_hlc: int, fields: Fields, held: Row) -> bool:
@@ -154,10 +165,7 @@ def _add(db: Db, change: Change, body: Mapping[str, Any]) -> None:
 
 def _delete(db: Db, change: Change) -> None:
     table, row = change.table, change.row_id
-    if db.value(f"SELECT 1 FROM {table} WHERE id = ?", (row,)) is None:
-        db.run(sql.insert_row(table, ()), (change.event_id, row))
-        if table == "lead":
-            exported.mark_new_lead(db, row)
+    _create(db, change, {})
     db.run(f"UPDATE {table} SET deleted_hlc = max(deleted_hlc, ?) WHERE id = ?", (change.hlc, row))
 
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Consent, Encounter, Lead, Meeting
-from leadbooth.domain.records import LEAD_CONTACT_GROUPS
-from leadbooth.storage.db import Db, Row
-from leadbooth.storage.derived import contact_of, sources_of
-
-_FROM = ", ".join(f"{group}_from" for group in LEAD_CONTACT_GROUPS)
-_COLUMNS = (
-    f"rid, id, event_id, kind, badge_id, interest, stage, channel, owner, captured_at, captured_by, alive, score, "
-    f"touched_hlc <= exported_hlc AS exported, extra, {', '.join(CONTACT_FIELDS)}, {_FROM}"
-)
+from leadbooth.storage.db import Db
+from leadbooth.storage.lead_rows import LEAD_COLUMNS, lead_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +22,17 @@ class StoredScan:
     badge_id: str
 
 
-def _lead(row: Row) -> Lead:
-    return Lead(
-        id=row["id"],
-        event_id=row["event_id"],
-        contact=contact_of(row),
-        kind=row["kind"],
-        badge_id=row["badge_id"],
-        interest=row["interest"],
-        stage=row["stage"],
-        channel=row["channel"],
-        owner=row["owner"],
-        captured_at=row["captured_at"] or 0,
-        captured_by=row["captured_by"],
-        sources=sources_of(row),
-        score=row["score"],
-        exported=bool(row["exported"]),
-        deleted=not row["alive"],
-    )
-
-
 def get(db: Db, lead: Id) -> Lead | None:
     """The lead, deleted or not; None where it is not here."""
-    row = db.row(f"SELECT {_COLUMNS} FROM lead WHERE id = ?", (lead,))
-    return None if row is None else _lead(row)
+    row = db.row(f"SELECT {LEAD_COLUMNS} FROM lead WHERE id = ?", (lead,))
+    return None if row is None else lead_of(row)
 
 
 def by_numbers(db: Db, numbers: Sequence[int]) -> dict[int, Lead]:
     """A page of a list: the leads of some row numbers, those that are gone left out."""
     marks = ", ".join("?" * len(numbers))
-    rows = db.each(f"SELECT {_COLUMNS} FROM lead WHERE rid IN ({marks})", numbers)
-    return {row["rid"]: _lead(row) for row in rows}
+    rows = db.each(f"SELECT {LEAD_COLUMNS} FROM lead WHERE rid IN ({marks})", numbers)
+    return {row["rid"]: lead_of(row) for row in rows}
 
 
 def ids_of(db: Db, numbers: Sequence[int]) -> list[Id]:
@@ -72,16 +44,13 @@ def with_keys(db: Db, keys: Iterable[str]) -> list[tuple[Id, Id]]:
     """``(lead, event)`` of the leads that have one of the keys, the latest captured first."""
     wanted = sorted(keys)
     rows = db.each(
-        "SELECT DISTINCT lead.id, lead.event_id, lead.captured_at FROM match_key JOIN lead ON lead.id = lead_id "
-        f"WHERE key IN ({', '.join('?' * len(wanted))}) ORDER BY lead.captured_at DESC, lead.id DESC",
+        "SELECT lead.captured_at, lead.id, lead.event_id FROM match_key JOIN lead ON lead.id = lead_id "
+        f"WHERE key IN ({', '.join('?' * len(wanted))})",
         wanted,
     )
-    return [(lead, event) for lead, event, _ in rows]
-
-
-def keys_of(db: Db, lead: Id) -> list[str]:
-    """The keys under which a lead is found again."""
-    return db.values("SELECT value FROM lead, json_each(lead.match_keys) WHERE lead.id = ?", (lead,))
+    # Mostly there is none: SQL that puts them in order takes longer to set up than the look-up itself.
+    latest_first = sorted({(captured_at or 0, lead, event) for captured_at, lead, event in rows}, reverse=True)
+    return [(lead, event) for _, lead, event in latest_first]
 
 
 def encounters(db: Db, lead: Id) -> list[Encounter]:
@@ -104,6 +73,17 @@ def meetings(db: Db, lead: Id) -> list[Meeting]:
         (lead,),
     )
     return [Meeting(*row) for row in rows]
+
+
+def meetings_elsewhere(db: Db, lead: Id) -> list[Meeting]:
+    """When the same person was met at other events, as far as a shared key tells, in no order."""
+    others = db.values(
+        "SELECT other.id FROM lead, json_each(lead.match_keys) AS shared "
+        "JOIN match_key ON match_key.key = shared.value JOIN lead AS other ON other.id = match_key.lead_id "
+        "WHERE lead.id = ? AND other.event_id <> lead.event_id",
+        (lead,),
+    )
+    return [meeting for other in set(others) for meeting in meetings(db, other)]
 
 
 def consents(db: Db, lead: Id) -> list[Consent]:

@@ -8,9 +8,9 @@ from typing import Any
 from leadbooth.domain.changes import Change, ChangeSet, Kind, Values, body_from_json
 from leadbooth.domain.clock import tag_of, tick
 from leadbooth.domain.ids import Id, new_id
-from leadbooth.domain.quality import Quality
 from leadbooth.domain.records import RECORDS
 from leadbooth.storage.db import Db, Row
+from leadbooth.storage.derived import Assessed, assessed
 from leadbooth.storage.fold import apply
 from leadbooth.storage.statements import from_columns, select_row
 
@@ -34,7 +34,7 @@ class Writer:
         self._undoes: Id | None = None
         self._pending: list[Change] = []
         self._touched: dict[str, set[Id]] = {}
-        self._qualities: dict[Id, Quality] = {}
+        self._leads: dict[Id, Assessed] = {}
         self._device, self._seq, self._hlc = db.rows("SELECT device_id, device_seq, hlc FROM replica")[0]
         self._tag = tag_of(self._device)
 
@@ -125,13 +125,13 @@ class Writer:
         applied = apply(self.db, self._pending, own=True)
         for table, ids in applied.touched.items():
             self._touched.setdefault(table, set()).update(ids)
-        self._qualities.update(applied.qualities)
-        self.db.run("UPDATE replica SET device_seq = ?, hlc = ?", (self._seq, self._hlc))
+        self._leads.update(applied.leads)
         self._pending.clear()
 
-    def quality(self, lead: Id) -> Quality | None:
-        """The quality that a lead has by what was flushed here; None where nothing of it was."""
-        return self._qualities.get(lead)
+    def assessed(self, lead: Id) -> Assessed | None:
+        """A lead with its quality as it stands; None where it is not here."""
+        self.flush()
+        return self._leads.get(lead) or assessed(self.db, lead)
 
     def change_set(self) -> ChangeSet:
         """What this transaction touched."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+
+import orjson
 
 from leadbooth.domain.changes import to_json
 from leadbooth.domain.records import RECORDS, Fields, Type
@@ -21,9 +22,9 @@ def select_row(table: str) -> str:
 
 @cache
 def insert_row(table: str, groups: tuple[str, ...]) -> str:
-    """A new *set* row with some groups; parameters: those of ``group_values``, then event id and id."""
+    """A new *set* row with some groups, where there is none; parameters: ``group_values``, then event id and id."""
     columns = [*_columns(table, groups), "event_id", "id"]
-    return f"INSERT INTO {table}({', '.join(columns)}) VALUES({_marks(columns)})"
+    return f"INSERT INTO {table}({', '.join(columns)}) VALUES({_marks(columns)}) ON CONFLICT(id) DO NOTHING"
 
 
 @cache
@@ -61,22 +62,23 @@ def _marks(columns: list[str]) -> str:
 
 def to_columns(fields: Fields, values: Mapping[str, Any]) -> list[Any]:
     """Values of a change body as a table keeps them, in the order of ``fields``."""
-    return [_column(kind, values.get(name)) for name, kind in fields.items()]
+    get = values.get
+    return [get(name) or "" if kind is Type.TEXT else _column(kind, get(name)) for name, kind in fields.items()]
 
 
 def _column(kind: Type, value: Any) -> Any:
+    if value is None:
+        return None
     if kind is Type.JSON:
-        return None if value is None else to_json(value)
-    if kind is Type.TEXT:
-        return value or ""
+        return to_json(value)
     if kind is Type.REAL:
-        return None if value is None else float(value)
+        return float(value)
     return int(value) if isinstance(value, bool) else value
 
 
 def from_columns(fields: Fields, row: Any) -> dict[str, Any]:
     """The reverse of ``to_columns``, from a row that has at least these columns."""
     return {
-        name: json.loads(row[name]) if kind is Type.JSON and row[name] is not None else row[name]
+        name: orjson.loads(row[name]) if kind is Type.JSON and row[name] is not None else row[name]
         for name, kind in fields.items()
     }

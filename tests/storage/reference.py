@@ -113,7 +113,7 @@ def _derive(state: Dump, changes: Sequence[Change], lead: Id, row: Row) -> tuple
         "score": assess(evidence, json.loads(event.get("weights") or "null")).score,
         "badge_id": badge_id,
         "sort_name": fold(f"{contact.last_name} {contact.first_name}".strip() or contact.company or badge_id),
-        "match_keys": json.dumps(sorted(keys)),
+        "match_keys": _canonical(sorted(keys)),
     }
     return search_text(contact, badge_ids, [e["text"] for e in happened if e["text"]]), keys
 
