@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from leadbooth.domain.ids import Id
-from leadbooth.domain.quality import grade
 
 
 class ExportRow(NamedTuple):
@@ -43,7 +42,3 @@ class ExportRow(NamedTuple):
     consents: frozenset[str] = frozenset()
     notes: Sequence[str] = ()
     answers: Mapping[str, Any] = {}
-
-    @property
-    def grade(self) -> str:
-        return grade(self.score)

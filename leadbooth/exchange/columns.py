@@ -1,42 +1,59 @@
 """The columns of a full export: fixed and documented, then one per question.
 
-A column is a name and how it is filled. Names are a contract with whoever imports the file: they are never renamed.
-Times are ISO 8601 in UTC, truth is ``true`` or ``false``, several choices are joined by ``;``, unknown is empty.
+A column is a name, the field it shows, and how that is written. Names are a contract with whoever imports the file:
+they are never renamed. Times are ISO 8601 in UTC, truth is ``true`` or ``false``, several choices are joined by ``;``,
+unknown is empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.export_row import ExportRow
 from leadbooth.domain.lead import Question
+from leadbooth.domain.quality import grade
 from leadbooth.domain.words import Purpose
 
-Column = tuple[str, Callable[[ExportRow], str]]
+
+class Column(NamedTuple):
+    """One column; ``write`` makes text of the value of ``field``, None where the value is written as it is."""
+
+    name: str
+    field: str
+    write: Callable[[Any], str] | None = None
+
+    def cell(self, row: ExportRow) -> str:
+        """What stands in this column for a row."""
+        value = getattr(row, self.field)
+        return self.write(value) if self.write else str(value)
+
+
+def iso_time(ms: int) -> str:
+    """ISO 8601 in UTC for milliseconds since 1970, "" for 0."""
+    return f"{datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19]}Z" if ms else ""
 
 
 def _same(name: str) -> Column:
-    return name, attrgetter(name)
+    return Column(name, name)
 
 
 def _consent(purpose: Purpose) -> Column:
-    return f"consent_{purpose}", lambda row: "true" if purpose in row.consents else "false"
+    return Column(f"consent_{purpose}", "consents", lambda granted: _truth(purpose in granted))
 
 
 FIXED: tuple[Column, ...] = (
-    ("lead_id", lambda row: row.lead_id.hex()),
+    Column("lead_id", "lead_id", bytes.hex),
     *map(_same, ("event", "kind", *CONTACT_FIELDS, "badge_id", "interest")),
-    ("quality", lambda row: str(row.score)),
-    *map(_same, ("grade", "stage", "owner", "channel")),
-    ("captured_at", lambda row: iso_time(row.captured_at)),
-    _same("captured_by"),
-    ("encounters", lambda row: str(row.encounters)),
+    Column("quality", "score"),
+    Column("grade", "score", grade),
+    *map(_same, ("stage", "owner", "channel")),
+    Column("captured_at", "captured_at", iso_time),
+    *map(_same, ("captured_by", "encounters")),
     *(_consent(purpose) for purpose in Purpose),
-    ("notes", lambda row: "\n".join(row.notes)),
+    Column("notes", "notes", "\n".join),
 )
 """The columns every export has, in this order."""
 
@@ -49,7 +66,7 @@ def question_columns(questions: Sequence[Question]) -> tuple[Column, ...]:
 
 
 def _answer(key: str) -> Column:
-    return f"q_{key}", lambda row: _plain(row.answers.get(key))
+    return Column(f"q_{key}", "answers", lambda answers: _plain(answers.get(key)))
 
 
 def _plain(value: Any) -> str:
@@ -64,8 +81,3 @@ def _plain(value: Any) -> str:
 
 def _truth(value: bool) -> str:
     return "true" if value else "false"
-
-
-def iso_time(ms: int) -> str:
-    """ISO 8601 in UTC for milliseconds since 1970, "" for 0."""
-    return f"{datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19]}Z" if ms else ""

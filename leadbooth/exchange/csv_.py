@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Any
 
 from leadbooth.domain.export_row import ExportRow
 from leadbooth.exchange.columns import PHONE_COLUMNS, Column
@@ -34,7 +34,7 @@ def write_csv(file: IO[bytes], columns: Sequence[Column], rows: Iterable[ExportR
         file.write(codecs.BOM_UTF8)
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=False)
     writer = csv.writer(text, delimiter=form.delimiter, lineterminator="\r\n")
-    writer.writerow([name for name, _ in columns])
+    writer.writerow([column.name for column in columns])
     count = 0
     for count, cells in enumerate(_cells(columns, rows, form), start=1):  # noqa: B007 - the last count is the answer
         writer.writerow(cells)
@@ -43,14 +43,15 @@ def write_csv(file: IO[bytes], columns: Sequence[Column], rows: Iterable[ExportR
     return count
 
 
-def _cells(columns: Sequence[Column], rows: Iterable[ExportRow], form: CsvFormat) -> Iterator[list[str]]:
-    fills = [fill for _, fill in columns]
-    if not form.excel:
-        yield from ([fill(row) for fill in fills] for row in rows)
-        return
-    guards = [_guarded_phone if name in PHONE_COLUMNS else guarded for name, _ in columns]
+def _cells(columns: Sequence[Column], rows: Iterable[ExportRow], form: CsvFormat) -> Iterator[list[Any]]:
+    places = [ExportRow._fields.index(column.field) for column in columns]
+    written = [(place, column.write) for place, column in enumerate(columns) if column.write]
+    guards = [_guarded_phone if column.name in PHONE_COLUMNS else guarded for column in columns]
     for row in rows:
-        yield [guard(fill(row)) for fill, guard in zip(fills, guards, strict=True)]
+        cells = [row[place] for place in places]
+        for place, write in written:
+            cells[place] = write(cells[place])
+        yield [guard(str(cell)) for guard, cell in zip(guards, cells, strict=True)] if form.excel else cells
 
 
 def guarded(cell: str) -> str:

@@ -30,7 +30,8 @@ def unpack(packed: str) -> Iterator[Id]:
 def mark_leads(db: Db, packed: str, upto: int) -> None:
     """Mark the leads of an export that are here."""
     # The same rule as below, so that the order of arrival makes no difference.
-    leads = [lead for lead in unpack(packed) if upto >= _earliest(lead)]
+    # In the order they were made, which is how they lie in the store.
+    leads = sorted(lead for lead in unpack(packed) if upto >= _earliest(lead))
     for start in range(0, len(leads), _BATCH):
         some = leads[start : start + _BATCH]
         db.run(f"{_MARK} WHERE id IN ({', '.join('?' * len(some))})", (upto, *some))

@@ -15,26 +15,26 @@ GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "export-columns.md"
 
 def test_the_guide_documents_every_column_in_its_order() -> None:
     documented = re.findall(r"^\| `(\w+)` \| \S", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    assert documented == [name for name, _ in FIXED]
+    assert documented == [column.name for column in FIXED]
 
 
 def test_an_unknown_lead_has_empty_cells_and_no_consent() -> None:
     row = ExportRow(new_id())
-    cells = {name: fill(row) for name, fill in FIXED}
+    cells = {column.name: column.cell(row) for column in FIXED}
     assert cells["email"] == cells["interest"] == cells["captured_at"] == cells["notes"] == ""
     assert (cells["consent_email"], cells["quality"], cells["grade"]) == ("false", "0", "D")
 
 
 def test_the_same_question_of_two_events_is_one_column() -> None:
     questions = [Question(new_id(), key, "?", "one") for key in ("budget", "system", "budget")]
-    assert [name for name, _ in question_columns(questions)] == ["q_budget", "q_system"]
+    assert [column.name for column in question_columns(questions)] == ["q_budget", "q_system"]
 
 
 def test_answers_are_plain_text() -> None:
-    columns = dict(question_columns([Question(new_id(), key, "?", "one") for key in "abcd"]))
+    columns = question_columns([Question(new_id(), key, "?", "one") for key in "abcd"])
     answers = {"a": ["Relays", "SCADA"], "b": True, "c": 3}
     row = ExportRow(new_id(), answers=answers)
-    assert [fill(row) for fill in columns.values()] == ["Relays;SCADA", "true", "3", ""]
+    assert [column.cell(row) for column in columns] == ["Relays;SCADA", "true", "3", ""]
 
 
 def test_times_are_utc() -> None:

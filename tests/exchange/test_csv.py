@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from operator import attrgetter
 
 import pytest
 from hypothesis import example, given
@@ -26,7 +25,7 @@ def rows_of(table: list[list[str]]) -> list[ExportRow]:
 
 
 def contact_column(name: str) -> Column:
-    return name, attrgetter(name)
+    return Column(name, name)
 
 
 COLUMNS = tuple(map(contact_column, NAMES))
