@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
@@ -17,16 +17,17 @@ from leadbooth.services import browse
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.dialogs.export import ExportDialog
-from leadbooth.ui.i18n import fill, interest_word
 from leadbooth.ui.models.leads import LeadTableModel
 from leadbooth.ui.pages.leads.details import Details, read_details
 from leadbooth.ui.pages.leads.filter_bar import FilterBar
+from leadbooth.ui.pages.leads.foot import ListFoot
+from leadbooth.ui.pages.leads.menu import LeadMenu
+from leadbooth.ui.pages.leads.nobody import NoLeads
 from leadbooth.ui.pages.leads.pane import DetailPane
 from leadbooth.ui.pages.leads.picked import Picked
 from leadbooth.ui.pages.leads.reach import Reach
 from leadbooth.ui.pages.leads.table import LeadsTable
 from leadbooth.ui.pages.leads.work import LeadsWork
-from leadbooth.ui.widgets import EmptyState, icon_button, text_label
 
 _ROOM_FOR_BOTH = 980  # pixels: below, the pane folds away until it is asked for
 _PANE = 300
@@ -57,13 +58,8 @@ class LeadsPage(QWidget):
         self.pane = DetailPane()
         self.work = LeadsWork(desk, self)
         self.reach = Reach(self)
-        self.empty = EmptyState("leads", "", "")
-        self.empty.button.setObjectName("leads-empty-action")
-        self._count = text_label("", "caption")
-        self.columns = icon_button("columns", self.tr("Columns"))
-        self.columns.setObjectName("leads-columns")
-        self.fold = icon_button("info", self.tr("Show or hide the details"))
-        self.fold.setObjectName("leads-details")
+        self.empty = NoLeads()
+        self.foot = ListFoot()
         self._lists = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -77,15 +73,10 @@ class LeadsPage(QWidget):
     def _lay_out(self) -> None:
         self._lists.addWidget(self.table)
         self._lists.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addWidget(self._count, 1)
-        foot.addWidget(self.columns)
-        foot.addWidget(self.fold)
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self._lists, 1)
-        left.addLayout(foot)
+        left.addWidget(self.foot)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(18, 16, 18, 10)
         self._grid.setHorizontalSpacing(14)
@@ -108,9 +99,10 @@ class LeadsPage(QWidget):
         self.table.menu_wanted.connect(self._offer_menu)
         self.table.columns_chosen.connect(self._choose_columns)
         self.table.widths_changed.connect(self._keep_widths)
-        self.columns.clicked.connect(self._offer_columns)
-        self.fold.clicked.connect(self.toggle_details)
-        self.empty.action_chosen.connect(self._empty_action)
+        self.foot.columns.clicked.connect(self._offer_columns)
+        self.foot.fold.clicked.connect(self.toggle_details)
+        self.empty.capture_wanted.connect(self._go_to_capture)
+        self.empty.clear_wanted.connect(self._start_search_anew)
         self.pane.email_wanted.connect(self.email)
         self.pane.call_wanted.connect(self.call)
         self.pane.capture_wanted.connect(self.open_on_capture)
@@ -260,41 +252,24 @@ class LeadsPage(QWidget):
         self.table.show_order(self.model.order(), ranked=len(picked.text.strip()) > 3)
         self._lists.setCurrentWidget(self.table if count else self.empty)
         if not count:
-            self._show_empty(picked)
+            self.empty.explain(searched=picked.asks())
         elif not self.table.selectionModel().hasSelection():
             self.table.go_to_row(self._next_row)
-        self._tell_count(cut=cut)
+        self.foot.show_count(count, len(self.table.selected_numbers()), cut=cut)
         self._look.start(0)
 
-    def _show_empty(self, picked: Picked) -> None:
-        if picked.asks():
-            words = self.tr("No lead matches"), self.tr("Other words or fewer filters find more.")
-            self.empty.set_words(*words, self.tr("Clear filters"))
-        else:
-            words = self.tr("No leads yet"), self.tr("Scan a badge or type a name: it is saved at once.")
-            self.empty.set_words(*words, self.tr("Capture"))
+    @Slot()
+    def _go_to_capture(self) -> None:
+        self.page_wanted.emit("capture")
 
     @Slot()
-    def _empty_action(self) -> None:
-        if self.bar.picked().asks():
-            self.bar.clear_all()
-            self.search()
-        else:
-            self.page_wanted.emit("capture")
-
-    def _tell_count(self, *, cut: bool = False) -> None:
-        count, selected = self.model.rowCount(), len(self.table.selected_numbers())
-        words = (
-            self.tr("{count} leads · {selected} selected") if count != 1 else self.tr("1 lead · {selected} selected")
-        )
-        if cut:
-            words = self.tr("The first {count} leads found · {selected} selected · more words find fewer")
-        number = QLocale().toString
-        self._count.setText(fill(words, count=number(count), selected=number(selected)))
+    def _start_search_anew(self) -> None:
+        self.bar.clear_all()
+        self.search()
 
     @Slot()
     def _selection_moved(self) -> None:
-        self._tell_count()
+        self.foot.show_count(self.model.rowCount(), len(self.table.selected_numbers()))
         self._look.start(30)
 
     @Slot()
@@ -328,28 +303,16 @@ class LeadsPage(QWidget):
 
     @Slot(QPoint)
     def _offer_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("leads-menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.pane.lead() is not None:
-            menu.addAction(self.tr("Open on Capture"), self.open_on_capture)
-            menu.addAction(self.tr("Edit"), self.edit)
-            menu.addSeparator()
-        marks = menu.addMenu(self.tr("Interest"))
-        for interest in (*Interest, None):
-            marks.addAction(interest_word(interest or "")).setData(str(interest or ""))
-        marks.triggered.connect(self._mark_chosen)
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete"), self.delete)
+        menu = LeadMenu(self, single=self.pane.lead() is not None)
+        menu.open_wanted.connect(self.open_on_capture)
+        menu.edit_wanted.connect(self.edit)
+        menu.mark_wanted.connect(self.mark)
+        menu.delete_wanted.connect(self.delete)
         menu.popup(where)
-
-    @Slot(QAction)
-    def _mark_chosen(self, action: QAction) -> None:
-        self.mark(Interest(action.data()) if action.data() else None)
 
     @Slot()
     def _offer_columns(self) -> None:
-        self.table.offer_columns(self.columns.mapToGlobal(QPoint(0, 0)))
+        self.table.offer_columns(self.foot.columns.mapToGlobal(QPoint(0, 0)))
 
     @Slot(object)
     def _choose_columns(self, columns: tuple) -> None:  # type: ignore[type-arg]
@@ -392,7 +355,7 @@ class LeadsPage(QWidget):
             self._placed = roomy, shown
             self._grid.addWidget(self.bar, 0, 0, 1, 2 if shown and not roomy else 1)
             self._grid.addWidget(self.pane, 0 if roomy else 1, 1, 2 if roomy else 1, 1)
-            self.fold.setVisible(not roomy)
+            self.foot.fold.setVisible(not roomy)
             self.pane.setFixedWidth(_PANE if roomy else _NARROW_PANE)
             self.pane.setVisible(shown)
         self.table.set_compact(shown and not roomy)
