@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton
 
 from leadbooth.errors import KnownError
 from leadbooth.services import browse, events
@@ -15,6 +14,7 @@ from leadbooth.services.settings import Settings
 from leadbooth.storage.migrate import HEAD
 from leadbooth.ui.app import dress
 from leadbooth.ui.desk import Desk
+from leadbooth.ui.i18n import sentence
 from leadbooth.ui.idle import IdleWatch
 from leadbooth.ui.main_window import MainWindow
 from leadbooth.ui.scanner.channel import ScannerChannel
@@ -23,6 +23,7 @@ from leadbooth.ui.session import Session
 from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.shell.page_table import PageEntry
 from leadbooth.ui.shell.shell import Shell
+from leadbooth.ui.widgets import ActionButton, Banner
 
 if TYPE_CHECKING:
     from leadbooth.ui.scanner.serial import SerialScanner
@@ -49,7 +50,7 @@ class Booth(QObject):
         self._read_only = place.store.read_only
         self._serial: SerialScanner | None = None
         self._recovery_key = ""
-        self._key_notice: QAbstractButton | None = None
+        self._key_notice: Banner | None = None
         self.desk = Desk(
             place.store, session.runner, session.folder, place.settings, place.event, place.staff, parent=self
         )
@@ -66,13 +67,14 @@ class Booth(QObject):
 
     def begin(self, page: str) -> None:
         """Show a page, listen to scanners, watch for idleness."""
-        if self._read_only:
-            self._tell_read_only()
         self.shell.go(page)
         self.shell.refresh_unexported()
-        self.channel.resume()
         self._idle.watch(self._settings.lock_minutes)
-        self._open_serial()
+        if self._read_only:
+            self._tell_read_only()
+        else:
+            self.channel.resume()
+            self._open_serial()
 
     def end(self) -> None:
         """Stop listening and watching. The shell goes with the page that takes its place."""
@@ -109,20 +111,33 @@ class Booth(QObject):
     @Slot()
     def _key_not_kept(self) -> None:
         if self._key_notice is None:
-            self._key_notice = self.shell.add_notice(self.tr("Recovery key…"), "recoveryKeyNotice")
-            self._key_notice.clicked.connect(self._show_key_again)
+            self._key_notice = Banner(
+                self.tr("The recovery key is not kept yet. Only it helps when the passphrase is forgotten."), "warning"
+            )
+            button = ActionButton(self.tr("Show the key"))
+            button.setObjectName("recoveryKeyNotice")
+            button.clicked.connect(self._show_key_again)
+            self._key_notice.add_button(button)
+            self.shell.add_notice(self._key_notice)
 
     @Slot()
     def _show_key_again(self) -> None:
         self.desk.ask(events.organisation_name, self._open_recovery_key, owner=self)
 
     def _tell_read_only(self) -> None:
-        self.shell.add_notice(self.tr("Read only"), "readOnlyNotice").clicked.connect(self._explain_read_only)
-        self._explain_read_only()
+        error = KnownError("store_newer", found=self.desk.store.version, known=HEAD)
+        notice = Banner(sentence(error), "warning")
+        notice.setObjectName("readOnlyNotice")
+        self.shell.add_notice(notice)
+        self.shell.show_listening(listening=False)  # what is scanned could not be saved
 
     @Slot()
-    def _explain_read_only(self) -> None:
-        self.failed.emit(KnownError("store_newer", found=self.desk.store.version, known=HEAD))
+    def _serial_comes(self) -> None:
+        self.shell.show_listening(listening=True)
+
+    @Slot(str)
+    def _serial_fails(self, _code: str) -> None:
+        self.shell.show_listening(listening=False)
 
     @Slot(object)
     def _take_scan(self, scan: Scan) -> None:
@@ -136,17 +151,21 @@ class Booth(QObject):
             self._idle.watch(settings.lock_minutes)
         if settings.scanner != former.scanner:
             self.channel.set_settings(settings.scanner)
-            self._open_serial()
+            if not self._read_only:
+                self._open_serial()
 
     def _open_serial(self) -> None:
         scanner = self._settings.scanner
         if self._serial is not None:
             self._serial.close()
         if not scanner.serial_port:
+            self.shell.show_listening(listening=True)
             return
         from leadbooth.ui.scanner.serial import SerialScanner
 
         if self._serial is None:
             self._serial = SerialScanner(self)
             self._serial.scanned.connect(self._take_scan)
+            self._serial.connected.connect(self._serial_comes)
+            self._serial.failed.connect(self._serial_fails)
         self._serial.open(scanner.serial_port, scanner.serial_baud)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event, Staff
@@ -19,6 +19,7 @@ from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.shell.page_table import PageEntry
 from leadbooth.ui.shell.sidebar import SideBar
 from leadbooth.ui.shell.topbar import TopBar
+from leadbooth.ui.widgets import Banner
 
 _DAY_CHECK_MS = 60_000
 _COUNT_AFTER_MS = 300  # counting waits until the booth is quiet, so that no scan waits for it
@@ -43,8 +44,10 @@ class Shell(QWidget):
         self._entries = {entry.id: entry for entry in pages}
         self._made: dict[str, Any] = {}
         self._current = ""
+        self._listening = True
         self._side = SideBar(pages)
         self._top = TopBar()
+        self._notices = QVBoxLayout()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -68,10 +71,12 @@ class Shell(QWidget):
     def page(self, name: str) -> Any:
         """The page of that id; it is made where it was not shown yet."""
         if name not in self._made:
-            page = self._entries[name].factory(self._desk)
+            page: Any = self._entries[name].factory(self._desk)
             self._made[name] = page
             self._stack.addWidget(page)
             self._listen_to(page)
+            if name == "capture":
+                page.show_listening(listening=self._listening)
         return self._made[name]
 
     @Slot(str)
@@ -105,9 +110,15 @@ class Shell(QWidget):
         for page in waiting:
             page.flush(tally.count)
 
-    def add_notice(self, text: str, name: str) -> QAbstractButton:
-        """Show a few words in the top bar that lead to something to do; delete the button when it is done."""
-        return self._top.add_notice(text, name)
+    def add_notice(self, notice: Banner) -> None:
+        """Show a notice above every page; delete it when it no longer holds."""
+        self._notices.addWidget(notice)
+
+    def show_listening(self, *, listening: bool) -> None:
+        """Have Capture say whether a scan would be heard now."""
+        self._listening = listening
+        if "capture" in self._made:
+            self._made["capture"].show_listening(listening=listening)
 
     @Slot()
     def refresh_unexported(self) -> None:
@@ -148,6 +159,9 @@ class Shell(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
+        self._notices.setContentsMargins(18, 10, 18, 0)
+        self._notices.setSpacing(8)
+        right.addLayout(self._notices)
         right.addWidget(self._stack, 1)
         row.addWidget(self._side)
         row.addLayout(right, 1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from leadbooth.domain.event import Event, Staff
 from leadbooth.ui.i18n import fill
@@ -86,7 +86,6 @@ class TopBar(QFrame):
         self._avatar = Avatar(size=28)
         self._event_menu = self._menu("eventChoices")
         self._staff_menu = self._menu("staffChoices")
-        self._row = QHBoxLayout(self)
         self._lay_out()
         self.event_button.clicked.connect(self.events_asked)
         self.staff_button.clicked.connect(self.staff_asked)
@@ -114,14 +113,6 @@ class TopBar(QFrame):
         self.status.setProperty("pending", count > 0)
         self.status.setText(text if count else self.tr("All exported"))
         self.status.setToolTip(self.tr("Export leads…"))
-
-    def add_notice(self, text: str, name: str) -> QAbstractButton:
-        """A few words of warning before the status; delete the button when they no longer hold."""
-        notice = StatusButton(text, icon_name="warning")
-        notice.setObjectName(name)
-        notice.setProperty("pending", "true")
-        self._row.insertWidget(self._row.indexOf(self.status), notice)
-        return notice
 
     def show_events(self, events: Sequence[Event], now: Event) -> None:
         """Offer these events, the one of now marked."""
@@ -158,7 +149,7 @@ class TopBar(QFrame):
         menu.setActiveAction(current or menu.actions()[0])
 
     def _lay_out(self) -> None:
-        row = self._row
+        row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 1)
         row.setSpacing(12)
         row.addWidget(self.event_button)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from leadbooth.services.stores import StoreLock
 from leadbooth.storage import migrate
 from leadbooth.ui.pages.trouble import TroublePage
 from leadbooth.ui.single_instance import call_first, server_name
+from leadbooth.ui.widgets import Pill
 from tests.ui.shell.conftest import PASSPHRASE, Hands
 
 
@@ -70,8 +72,26 @@ def test_a_store_of_a_newer_program_is_shown_read_only(
     started.type(PASSPHRASE)
     started.press(Qt.Key.Key_Return)
     assert started.booth.desk.store.read_only
-    assert started.find("readOnlyNotice").isVisible()
-    assert "newer LeadBooth" in started.window.toast.text()
+    notice = started.find("readOnlyNotice")
+    assert notice.isVisible()
+    assert "newer LeadBooth" in notice.accessibleName()
+    assert scanner_state(started) == "Scanner paused"
+
+
+def scanner_state(hands: Hands) -> str:
+    """What Capture says of the scanner."""
+    pill = hands.find("scanner-state")
+    assert isinstance(pill, Pill)
+    return pill.text()
+
+
+def test_capture_says_that_a_serial_scanner_is_not_there(hands: Hands) -> None:
+    assert scanner_state(hands) == "Scanner ready"
+    scanner = hands.booth.desk.settings.scanner
+    hands.booth.desk.remember(scanner=replace(scanner, serial_port="no-such-port"))
+    assert scanner_state(hands) == "Scanner paused"
+    hands.booth.desk.remember(scanner=scanner)
+    assert scanner_state(hands) == "Scanner ready"
 
 
 def test_a_later_start_shows_the_window(hands: Hands, qtbot: QtBot) -> None:
