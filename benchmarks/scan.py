@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.common import large_store, percentile
 from leadbooth.services import events
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.services.opening import Opened
 from leadbooth.services.settings import Settings
 from leadbooth.ui.app import make_application

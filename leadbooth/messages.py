@@ -21,10 +21,16 @@ _ALL_SAVED = "Every lead that was shown as saved is safe."
 _UNTOUCHED = "Nothing was changed."
 
 MESSAGES: Mapping[str, Message] = {
+    "answer_not_fitting": Message(
+        "This is no answer to the question.",
+        "What was said before stays.",
+        "Choose one of the options, or give a number.",
+    ),
     "backup_damaged": Message("The backup {path} is damaged.", "The store is untouched.", "Use another backup."),
     "cancelled": Message(
         "Cancelled.", "Nothing is half-written; what was finished before stays.", "Start it again when you like."
     ),
+    "date_unreadable": Message("This is no date.", _UNTOUCHED, "Give it as 2026-04-20, or leave it empty."),
     "disk_error": Message(
         "The disk reported an error: {reason}.",
         _ALL_SAVED,
@@ -101,6 +107,27 @@ MESSAGES: Mapping[str, Message] = {
         "All others are read.",
         "Check that the file holds badges, one on a line.",
     ),
+    "question_condition_gone": Message(
+        "The question depends on an answer that is not offered any more.",
+        _UNTOUCHED,
+        "Choose another condition, or ask it always.",
+    ),
+    "question_cycle": Message(
+        "The question would depend on itself.", _UNTOUCHED, "Choose a condition on a question that is asked before."
+    ),
+    "question_options_missing": Message(
+        "There is nothing to choose from.", _UNTOUCHED, "Give the question at least two options."
+    ),
+    "question_options_same": Message(
+        "Two options are the same, or one is empty.", _UNTOUCHED, "Give each option a text of its own."
+    ),
+    "question_wording_missing": Message("The question has no wording.", _UNTOUCHED, "Write what the booth asks."),
+    "stage_gone": Message("This stage is not there any more.", _UNTOUCHED, "Choose another stage."),
+    "stage_name_missing": Message("A stage has no name.", _UNTOUCHED, "Give it one, or take it away."),
+    "stage_name_twice": Message("Two stages have the same name.", _UNTOUCHED, "Give each a name of its own."),
+    "stage_needed": Message(
+        "Lead, prospect, won and lost are stages that rules speak of.", _UNTOUCHED, "Rename it instead of hiding it."
+    ),
     "sqlite_too_old": Message(
         "The installed SQLite {found} can damage a store.",
         _UNTOUCHED,
@@ -120,6 +147,9 @@ MESSAGES: Mapping[str, Message] = {
         "The store was written by a newer LeadBooth (layout {found}, this one knows {known}).",
         "It can be read, and nothing in it was changed.",
         "Install the newer LeadBooth to write to it.",
+    ),
+    "value_negative": Message(
+        "This is no amount that a lead can be worth.", _UNTOUCHED, "Give a number from 0, or leave it empty."
     ),
     "wrong_key": Message(
         "The key does not open this store.", "Nothing in it was changed.", "Use the passphrase or the recovery key."

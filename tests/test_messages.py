@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 
+from leadbooth.domain.form import PROBLEMS
 from leadbooth.errors import KnownError
 from leadbooth.messages import MESSAGES, explain
 from leadbooth.storage.files import _REASONS
@@ -21,7 +22,13 @@ def raised_codes() -> set[str]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KnownError"
     ]
     written = {call.args[0].value for call in calls if call.args and isinstance(call.args[0], ast.Constant)}
-    return {str(code) for code in written} | set(_REASONS.values()) | set(_SAYINGS.values()) | {"file_error"}
+    return (
+        {str(code) for code in written}
+        | set(_REASONS.values())
+        | set(_SAYINGS.values())
+        | set(PROBLEMS)
+        | {"file_error"}
+    )
 
 
 def test_every_code_has_its_sentences_and_no_other() -> None:

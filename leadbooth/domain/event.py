@@ -8,12 +8,16 @@ from datetime import date
 
 from leadbooth.domain.badge import BadgeProfile
 from leadbooth.domain.ids import Id
+from leadbooth.domain.rules import RatingRule, RoutingRule
 from leadbooth.domain.words import CHANNEL_OF_EVENT, Channel, EventKind
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event. Dates are ISO (``2026-04-20``) or "" when not known; ``default_country`` is ISO 3166 alpha-2."""
+    """An event. Dates are ISO (``2026-04-20``) or "" when not known; ``default_country`` is ISO 3166 alpha-2.
+
+    ``costs`` are amounts in ``currency`` by CostKind; ``team`` are the staff who work there, nobody for all of them.
+    """
 
     id: Id
     name: str
@@ -28,8 +32,13 @@ class Event:
     goal_total: int = 0
     badge_profile: BadgeProfile | None = None
     default_channel: str = ""
+    default_campaign_id: Id | None = None
     default_country: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
+    costs: Mapping[str, float] = field(default_factory=dict)
+    team: tuple[Id, ...] = ()
+    rating: tuple[RatingRule, ...] = ()
+    routing: tuple[RoutingRule, ...] = ()
 
     @property
     def channel(self) -> Channel:
@@ -60,6 +69,18 @@ class Staff:
     @property
     def initials(self) -> str:
         return initials(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A free name, with the UTM fields that its links carry."""
+
+    id: Id
+    name: str
+    channel: str = ""
+    utm_source: str = ""
+    utm_medium: str = ""
+    utm_campaign: str = ""
 
 
 def initials(name: str) -> str:

@@ -15,8 +15,11 @@ from leadbooth.domain.words import LeadKind, Stage
 class Lead:
     """One lead with what the screens show of it. Times are milliseconds since 1970, UTC.
 
-    ``sources`` tells per contact field where its value came from (FieldSource). ``exported`` is true while every
-    change of the lead has left this laptop in an export.
+    ``sources`` tells per contact field where its value came from (FieldSource). ``interest_by`` and ``owner_by`` tell
+    who chose (SetBy). ``stage_reason`` is why it was won or lost. ``value`` is in the currency of the event;
+    ``close_on`` and ``due_on``, of the ``next_step``, are ISO dates or "". ``to_finish``: captured in rapid mode and
+    not qualified yet. ``party_id`` is the same for people who came together. ``exported`` is true while every change
+    of the lead has left this laptop in an export.
     """
 
     id: Id
@@ -25,9 +28,20 @@ class Lead:
     kind: str = LeadKind.PERSON
     badge_id: str = ""
     interest: str = ""
+    interest_by: str = ""
     stage: str = Stage.LEAD
+    stage_reason: str = ""
     channel: str = ""
+    campaign_id: Id | None = None
     owner: Id | None = None
+    owner_by: str = ""
+    value: float | None = None
+    close_on: str = ""
+    next_step: str = ""
+    due_on: str = ""
+    tags: tuple[str, ...] = ()
+    to_finish: bool = False
+    party_id: Id | None = None
     captured_at: int = 0
     captured_by: Id | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +63,20 @@ class Lead:
     def badge_only(self) -> bool:
         """Whether nothing but a badge is known, so that somebody still has to be found behind it."""
         return bool(self.badge_id) and not self.contact.known()
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What each new lead gets in rapid mode or in a group, beyond what its badge says.
+
+    ``channel`` "" is that of the event. A lead that was here already gets only what it lacks.
+    """
+
+    interest: str = ""
+    channel: str = ""
+    tags: tuple[str, ...] = ()
+    to_finish: bool = False
+    party_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,31 +127,3 @@ class Consent:
     text_version: int = 0
     language: str = ""
     method: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the booth asks at an event. ``options`` maps each choice to its points."""
-
-    id: Id
-    key: str
-    wording: str
-    kind: str
-    options: Mapping[str, float] = field(default_factory=dict)
-    feeds: str = ""
-    required: bool = False
-    position: int = 0
-    version: int = 1
-    active: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was said, with the wording and version of the question at that moment."""
-
-    question_id: Id
-    value: object
-    points: float
-    wording: str
-    version: int
-    at: int

@@ -22,9 +22,6 @@ DEFAULT_WEIGHTS: Mapping[str, float] = {
 }
 """The most points each part can earn. An event may weigh them otherwise; they add up to 100 always."""
 
-INTENT_FULL_POINTS = 25
-"""Answers marked "intent" that earn this many points together earn the whole part."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -47,14 +44,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """The score and how it came about."""
+    """The score and how it came about. ``shares`` tells how much of each part was earned, from 0 to 1."""
 
     parts: tuple[Part, ...]
-
-    @property
-    def score(self) -> int:
-        """0 to 100, rounded half up."""
-        return int(sum(part.points for part in self.parts) + 0.5)
+    shares: tuple[float, ...]
+    score: int
 
     @property
     def grade(self) -> str:
@@ -66,7 +60,7 @@ class Evidence:
     """All that is known of a lead and counts for its quality.
 
     ``encounters`` are kinds, ``consents`` the purposes that are granted now, ``magnets`` the kinds of what was
-    claimed, ``intent_points`` the points of the answers marked "intent".
+    claimed, ``answer_points`` the points of the answers by the part they feed.
     """
 
     kind: str = LeadKind.PERSON
@@ -77,7 +71,7 @@ class Evidence:
     encounters: Sequence[str] = ()
     consents: frozenset[str] = frozenset()
     magnets: frozenset[str] = frozenset()
-    intent_points: float = 0.0
+    answer_points: Mapping[str, float] = field(default_factory=dict)
     country: str = ""
 
 
@@ -88,31 +82,28 @@ def grade(score: int) -> str:
 
 def assess(evidence: Evidence, weights: Mapping[str, float] | None = None) -> Quality:
     """The quality of a lead under the weights of its event."""
-    limits = _normalised(weights)
-    return Quality(
-        tuple(
-            _part(name, limits[name], judge(evidence))
-            for name, judge in (
-                ("accuracy", accuracy),
-                ("awareness", awareness),
-                ("incentive", incentive),
-                ("intent", intent),
-                ("interest", interest),
-            )
-        )
+    limits = normalised(weights)
+    reasons = [judge(evidence) for judge in (accuracy, awareness, incentive, intent, interest)]
+    shares = tuple(min(1.0, sum(reason.share for reason in found)) for found in reasons)
+    parts = (
+        Part(name, limit * share, limit, tuple(found))
+        for (name, limit), share, found in zip(limits.items(), shares, reasons, strict=True)
     )
+    return Quality(tuple(parts), shares, score_of(shares, limits))
 
 
-def _normalised(weights: Mapping[str, float] | None) -> dict[str, float]:
+def score_of(shares: Sequence[float], limits: Mapping[str, float]) -> int:
+    """0 to 100, rounded half up, for the share earned of each part and the most points of each."""
+    return int(sum(limit * share for limit, share in zip(limits.values(), shares, strict=True)) + 0.5)
+
+
+def normalised(weights: Mapping[str, float] | None) -> dict[str, float]:
+    """The most points of each part: those chosen, else the usual ones, made to add up to 100."""
     chosen = {name: max(0.0, float((weights or {}).get(name, default))) for name, default in DEFAULT_WEIGHTS.items()}
     total = sum(chosen.values())
     if total <= 0:
         return dict(DEFAULT_WEIGHTS)
     return {name: weight * 100 / total for name, weight in chosen.items()}
-
-
-def _part(name: str, maximum: float, reasons: list[Reason]) -> Part:
-    return Part(name, min(maximum, maximum * sum(r.share for r in reasons)), maximum, tuple(reasons))
 
 
 _MACHINE_READ = frozenset({FieldSource.BADGE, FieldSource.LIST, FieldSource.CARD})
@@ -133,7 +124,15 @@ def accuracy(evidence: Evidence) -> list[Reason]:
         reasons.append(Reason("job_title", 0.08))
     if reasons and _mostly_machine_read(evidence):
         reasons.append(Reason("machine_read", 0.08))
-    return reasons
+    return reasons + _answers("accuracy", evidence, reasons)
+
+
+def _answers(part: str, evidence: Evidence, others: Sequence[Reason] = ()) -> list[Reason]:
+    """What answers that feed a part earn of what is left of it."""
+    share = evidence.answer_points.get(part, 0.0) / DEFAULT_WEIGHTS[part]
+    left = 1.0 - sum(reason.share for reason in others)
+    share = min(share, left)
+    return [Reason("answers", share)] if share > 0 else []
 
 
 def _email_reasons(evidence: Evidence) -> list[Reason]:
@@ -208,8 +207,7 @@ def incentive(evidence: Evidence) -> list[Reason]:
 
 def intent(evidence: Evidence) -> list[Reason]:
     """Points of the answers marked "intent"; no answer earns nothing."""
-    share = max(0.0, min(1.0, evidence.intent_points / INTENT_FULL_POINTS))
-    return [Reason("answers", share)] if share else []
+    return _answers("intent", evidence)
 
 
 _INTEREST_SHARES: Mapping[str, float] = {Interest.HOT: 0.8, Interest.WARM: 0.5, Interest.COLD: 0.15}
@@ -222,4 +220,4 @@ def interest(evidence: Evidence) -> list[Reason]:
     seen = sum(kind in (EncounterKind.SCAN, EncounterKind.TYPED, EncounterKind.MEETING) for kind in evidence.encounters)
     if seen > 1:
         reasons.append(Reason("came_again", 0.2))
-    return reasons
+    return reasons + _answers("interest", evidence, reasons)

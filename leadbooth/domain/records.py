@@ -83,10 +83,15 @@ LEAD = Record(
         "origin": {"kind": T, "captured_at": I, "captured_by": ID, "how": T},
         **{group: _contact_group(group) for group in LEAD_CONTACT_GROUPS},
         "more": {"extra": J},
-        "qualification": {"interest": T},
+        "qualification": {"interest": T, "interest_by": T},  # who said it: staff or a rule
         "source": {"channel": T, "network": T, "campaign_id": ID},
-        "status": {"stage": T},
-        "ownership": {"owner": ID},
+        "status": {"stage": T, "stage_reason": T},
+        "ownership": {"owner": ID, "owner_by": T},  # who chose: capture, a rule or staff
+        "deal": {"value": R, "close_on": T},
+        "next": {"next_step": T, "due_on": T},
+        "tags": {"tags": J},
+        "rapid": {"to_finish": I},
+        "party": {"party_id": ID},  # the same for people who came together
     },
 )
 
@@ -102,6 +107,9 @@ EVENT = Record(
         "badges": {"badge_profile": J},
         "defaults": {"default_channel": T, "default_campaign_id": ID, "default_country": T},
         "weights": {"weights": J},
+        "rating": {"rating": J},
+        "routing": {"routing": J},
+        "team": {"team": J},
     },
 )
 
@@ -117,7 +125,7 @@ RECORDS: Mapping[str, Record] = {
             "campaign",
             groups={"label": _texts("name", "channel", "utm_source", "utm_medium", "utm_campaign")},
         ),
-        Record("stage", groups={"label": {**_texts("key", "label"), "position": I, "active": I}}),
+        Record("stage", groups={"label": {**_texts("key", "label", "outcome"), "position": I, "active": I}}),
         Record(
             "question",
             groups={
@@ -125,10 +133,10 @@ RECORDS: Mapping[str, Record] = {
                     **_texts("key", "wording", "kind", "feeds"),
                     "options": J,
                     "required": I,
-                    "position": I,
+                    "shown_if": J,
                     "version": I,
-                    "active": I,
-                }
+                },
+                "place": {"position": I, "active": I},
             },
         ),
         Record(
@@ -139,7 +147,7 @@ RECORDS: Mapping[str, Record] = {
                     "question_id": ID,
                     "value": J,
                     "points": R,
-                    "wording": T,
+                    **_texts("feeds", "wording"),
                     "version": I,
                     "at": I,
                     "staff_id": ID,

@@ -124,6 +124,27 @@ class ClaimState(StrEnum):
     SENT = "sent"
 
 
+class CostKind(StrEnum):
+    """What an event costs."""
+
+    SPACE = "space"
+    STAND = "stand"
+    TRAVEL = "travel"
+    STAFF = "staff"
+    FREIGHT = "freight"
+    PROMOTION = "promotion"
+    GIVEAWAYS = "giveaways"
+    OTHER = "other"
+
+
+class SetBy(StrEnum):
+    """Who chose a value that a rule may choose as well."""
+
+    CAPTURE = "capture"
+    RULE = "rule"
+    STAFF = "staff"
+
+
 class QuestionKind(StrEnum):
     """How a question is answered."""
 

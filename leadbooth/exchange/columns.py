@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.export_row import ExportRow
-from leadbooth.domain.lead import Question
+from leadbooth.domain.form import Question
 from leadbooth.domain.quality import grade
 from leadbooth.domain.words import Purpose
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 from leadbooth.domain.badge import BadgeReading
 from leadbooth.domain.changes import ChangeSet
@@ -13,42 +13,29 @@ from leadbooth.domain.contact import CONTACT_FIELDS, Contact
 from leadbooth.domain.duplicate import badge_key, email_key
 from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id, new_id
-from leadbooth.domain.lead import Lead, Meeting
-from leadbooth.domain.quality import Quality
+from leadbooth.domain.lead import Defaults, Lead
 from leadbooth.domain.records import GROUP_OF_FIELD, LEAD_CONTACT_GROUPS
-from leadbooth.domain.words import EncounterKind, FieldSource, Interest, LeadKind, Purpose, Stage
+from leadbooth.domain.words import EncounterKind, FieldSource, Interest, LeadKind, Purpose, SetBy, Stage
 from leadbooth.errors import KnownError
 from leadbooth.reading import read_badge
+from leadbooth.services import ownership
+from leadbooth.services.captured import Captured, captured, existing
 from leadbooth.storage import leads as repository
-from leadbooth.storage.db import Db
-from leadbooth.storage.derived import Assessed, assessed, granted_purposes
 from leadbooth.storage.log import Writer
 from leadbooth.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """A lead after something happened to it, with all that the screen shows of it.
-
-    ``outcome``: ``new`` (a lead was made), ``again`` (the person was here already: another encounter), ``saved`` (an
-    edit), ``opened`` (nothing was written). ``met_before`` are earlier meetings, latest first, of this event and of
-    earlier ones. ``saved_at`` is milliseconds, UTC. ``note`` is the newest note and ``note_id`` its encounter.
-    """
-
-    lead: Lead
-    outcome: Literal["new", "again", "saved", "opened"]
-    quality: Quality
-    changes: ChangeSet
-    saved_at: int
-    consents: frozenset[str] = frozenset()
-    met_before: tuple[Meeting, ...] = ()
-    note: str = ""
-    note_id: Id | None = None
-    warnings: tuple[str, ...] = ()
+NO_DEFAULTS = Defaults()
 
 
 def scan(
-    store: Store, event: Event, staff: Id | None, payload: str, symbology: str = "", *, typed: bool = False
+    store: Store,
+    event: Event,
+    staff: Id | None,
+    payload: str,
+    symbology: str = "",
+    *,
+    typed: bool = False,
+    defaults: Defaults = NO_DEFAULTS,
 ) -> Captured:
     """Capture a badge. The same badge or e-mail at this event opens the lead that is there, with a new encounter.
 
@@ -56,8 +43,8 @@ def scan(
     """
     reading = _read(event, payload, symbology)
     with store.writing(staff) as writer:
-        lead, is_new = record_scan(writer, event, reading, payload, symbology, typed=typed)
-        return _captured(writer, lead, "new" if is_new else "again", reading.warnings)
+        lead, is_new = record_scan(writer, event, reading, payload, symbology, typed=typed, defaults=defaults)
+        return captured(writer, lead, "new" if is_new else "again", reading.warnings)
 
 
 def _read(event: Event, payload: str, symbology: str) -> BadgeReading:
@@ -70,7 +57,14 @@ def _read(event: Event, payload: str, symbology: str) -> BadgeReading:
 
 
 def record_scan(
-    writer: Writer, event: Event, reading: BadgeReading, payload: str, symbology: str = "", *, typed: bool = False
+    writer: Writer,
+    event: Event,
+    reading: BadgeReading,
+    payload: str,
+    symbology: str = "",
+    *,
+    typed: bool = False,
+    defaults: Defaults = NO_DEFAULTS,
 ) -> tuple[Id, bool]:
     """Record a badge that was read as part of a larger action: its lead, and whether the lead is new.
 
@@ -79,9 +73,9 @@ def record_scan(
     known = _known_lead(writer, event, reading)
     lead = known or new_id()
     if known is None:
-        _create(writer, lead, event, reading, "typed" if typed else "scan")
+        _create(writer, lead, event, reading, "typed" if typed else "scan", defaults)
     else:
-        _fill_gaps(writer, known, event, reading.contact, FieldSource.BADGE)
+        _fill_gaps(writer, known, event, reading.contact, FieldSource.BADGE, defaults)
     _record_scan(writer, lead, event, reading, payload, symbology, typed=typed)
     return lead, known is None
 
@@ -91,13 +85,20 @@ def _known_lead(writer: Writer, event: Event, reading: BadgeReading) -> Id | Non
     return next((lead for lead, of in repository.with_keys(writer.db, keys) if of == event.id), None)
 
 
-def _create(writer: Writer, lead: Id, event: Event, reading: BadgeReading, how: str) -> None:
+def _create(
+    writer: Writer, lead: Id, event: Event, reading: BadgeReading, how: str, defaults: Defaults = NO_DEFAULTS
+) -> None:
     source = FieldSource.BADGE if how == "scan" else FieldSource.TYPED
     groups: dict[str, dict[str, Any]] = {
         "origin": {"kind": LeadKind.PERSON, "captured_at": writer.now, "captured_by": writer.actor, "how": how},
-        "source": {"channel": event.channel, "network": "", "campaign_id": None},
-        "status": {"stage": Stage.LEAD},
-        "ownership": {"owner": writer.actor},
+        "source": {
+            "channel": defaults.channel or event.channel,
+            "network": "",
+            "campaign_id": event.default_campaign_id,
+        },
+        "status": {"stage": Stage.LEAD, "stage_reason": ""},
+        "ownership": ownership.first_owner(writer, event, reading.contact.country),
+        **_groups_of(defaults),
     }
     known = reading.contact.known()
     for group, names in LEAD_CONTACT_GROUPS.items():
@@ -106,6 +107,20 @@ def _create(writer: Writer, lead: Id, event: Event, reading: BadgeReading, how: 
     if reading.contact.extra:
         groups["more"] = {"extra": dict(reading.contact.extra)}
     writer.create("lead", lead, event.id, groups)
+
+
+def _groups_of(defaults: Defaults) -> dict[str, dict[str, Any]]:
+    """What defaults give to a lead, beside its channel; nothing for those that say nothing."""
+    groups: dict[str, dict[str, Any]] = {}
+    if defaults.interest:
+        groups["qualification"] = {"interest": defaults.interest, "interest_by": SetBy.CAPTURE}
+    if defaults.tags:
+        groups["tags"] = {"tags": list(defaults.tags)}
+    if defaults.to_finish:
+        groups["rapid"] = {"to_finish": 1}
+    if defaults.party_id:
+        groups["party"] = {"party_id": defaults.party_id}
+    return groups
 
 
 def _record_scan(
@@ -127,10 +142,23 @@ def _record_scan(
     writer.add("badge", new_id(), event.id, badge, subject=lead)
 
 
-def _fill_gaps(writer: Writer, lead: Id, event: Event, contact: Contact, source: FieldSource) -> None:
+def _fill_gaps(
+    writer: Writer, lead: Id, event: Event, contact: Contact, source: FieldSource, defaults: Defaults
+) -> None:
     """Add what a lead does not know yet; nothing that is there is replaced."""
     held = repository.get(writer.db, lead)
     assert held is not None
+    lacking = _groups_of(
+        replace(
+            defaults,
+            interest="" if held.interest else defaults.interest,
+            tags=() if set(defaults.tags) <= set(held.tags) else tuple(dict.fromkeys((*held.tags, *defaults.tags))),
+            to_finish=False,  # who was qualified need not be finished again
+            party_id=None if held.party_id else defaults.party_id,
+        )
+    )
+    if lacking:
+        writer.edit("lead", lead, event.id, lacking)
     have = held.contact.known()
     news = {name: value for name, value in contact.known().items() if name not in have}
     if news:
@@ -154,16 +182,18 @@ def contact_groups(held: Lead, values: Mapping[str, str], source: FieldSource) -
     return groups
 
 
-def start_typed(store: Store, event: Event, staff: Id | None, values: Mapping[str, str]) -> Captured:
+def start_typed(
+    store: Store, event: Event, staff: Id | None, values: Mapping[str, str], *, defaults: Defaults = NO_DEFAULTS
+) -> Captured:
     """A new lead from the first characters somebody typed: ``values`` maps contact fields to text."""
     _check_fields(values)
     lead = new_id()
     with store.writing(staff) as writer:
         reading = BadgeReading("typed", contact=Contact().updated(values))
-        _create(writer, lead, event, reading, "typed")
+        _create(writer, lead, event, reading, "typed", defaults)
         facts = {"lead_id": lead, "kind": EncounterKind.TYPED, "at": writer.now, "staff_id": staff}
         writer.add("encounter", new_id(), event.id, facts, subject=lead)
-        return _captured(writer, lead, "new")
+        return captured(writer, lead, "new")
 
 
 def edit_contact(
@@ -172,9 +202,11 @@ def edit_contact(
     """Keep what somebody typed into contact fields. ``action`` continues an edit, so that undo takes it as one."""
     _check_fields(values)
     with store.writing(staff, action) as writer:
-        held = _existing(writer, lead)
+        held = existing(writer, lead)
         writer.edit("lead", lead, held.event_id, contact_groups(held, values, FieldSource.TYPED))
-        return _captured(writer, lead, "saved")
+        if "country" in values:
+            ownership.reroute(writer, lead)
+        return captured(writer, lead, "saved")
 
 
 def _check_fields(values: Iterable[str]) -> None:
@@ -189,13 +221,13 @@ def join_same_email(store: Store, staff: Id | None, lead: Id) -> Captured | None
     It is one action: undo brings both back.
     """
     with store.writing(staff) as writer:
-        newer = _existing(writer, lead)
+        newer = existing(writer, lead)
         older = _same_email(writer, newer)
         if older is None:
             return None
         _move_over(writer, newer, older)
         writer.delete("lead", newer.id, newer.event_id)
-        return _captured(writer, older.id, "again")
+        return captured(writer, older.id, "again")
 
 
 def _same_email(writer: Writer, lead: Lead) -> Lead | None:
@@ -213,7 +245,8 @@ def _move_over(writer: Writer, newer: Lead, older: Lead) -> None:
             held = repository.get(writer.db, older.id) or older
             writer.edit("lead", older.id, older.event_id, contact_groups(held, {name: value}, source))
     if newer.interest:
-        writer.edit("lead", older.id, older.event_id, {"qualification": {"interest": newer.interest}})
+        said = {"interest": newer.interest, "interest_by": newer.interest_by}
+        writer.edit("lead", older.id, older.event_id, {"qualification": said})
     for encounter in repository.encounters(writer.db, newer.id):
         facts = {"lead_id": older.id, "kind": encounter.kind, "at": encounter.at, "text": encounter.text}
         writer.add("encounter", new_id(), older.event_id, {**facts, "staff_id": encounter.by}, subject=older.id)
@@ -224,9 +257,10 @@ def _move_over(writer: Writer, newer: Lead, older: Lead) -> None:
 def set_interest(store: Store, staff: Id | None, lead: Id, interest: Interest | None) -> Captured:
     """Mark a lead hot, warm or cold; None takes it back."""
     with store.writing(staff) as writer:
-        held = _existing(writer, lead)
-        writer.edit("lead", lead, held.event_id, {"qualification": {"interest": str(interest or "")}})
-        return _captured(writer, lead, "saved")
+        held = existing(writer, lead)
+        said = {"interest": str(interest or ""), "interest_by": SetBy.STAFF}
+        writer.edit("lead", lead, held.event_id, {"qualification": said})
+        return captured(writer, lead, "saved")
 
 
 def write_note(
@@ -234,11 +268,11 @@ def write_note(
 ) -> Captured:
     """Keep a note. A new wording is a note that ``replaces`` the former; an empty one leaves none."""
     with store.writing(staff, action) as writer:
-        held = _existing(writer, lead)
+        held = existing(writer, lead)
         facts = {"lead_id": lead, "kind": EncounterKind.NOTE, "at": writer.now, "staff_id": staff, "text": text.strip()}
         if text.strip() or replaces:
             writer.add("encounter", new_id(), held.event_id, {**facts, "replaces": replaces}, subject=lead)
-        return _captured(writer, lead, "saved")
+        return captured(writer, lead, "saved")
 
 
 def set_consent(
@@ -246,9 +280,9 @@ def set_consent(
 ) -> Captured:
     """Append to the consent ledger what somebody said to the text that was shown to them."""
     with store.writing(staff) as writer:
-        held = _existing(writer, lead)
+        held = existing(writer, lead)
         _record_consent(writer, held, purpose, granted=granted, wording=wording, language=language)
-        return _captured(writer, lead, "saved")
+        return captured(writer, lead, "saved")
 
 
 def _record_consent(
@@ -277,55 +311,6 @@ def delete_leads(store: Store, staff: Id | None, leads: Iterable[Id]) -> ChangeS
     """Take leads out of every list. They come back by undo; forgetting somebody for ever is another matter."""
     with store.writing(staff) as writer:
         for lead in leads:
-            held = _existing(writer, lead)
+            held = existing(writer, lead)
             writer.delete("lead", lead, held.event_id)
     return writer.change_set()
-
-
-def open_lead(store: Store, lead: Id) -> Captured:
-    """A lead with all that the screen shows of it. Raises KnownError("lead_gone")."""
-    with store.reading() as db:
-        return _shown(db, assessed(db, lead), "opened")
-
-
-def _existing(writer: Writer, lead: Id) -> Lead:
-    found = repository.get(writer.db, lead)
-    if found is None:
-        raise KnownError("lead_gone")
-    return found
-
-
-Outcome = Literal["new", "again", "saved", "opened"]
-
-
-def _captured(writer: Writer, lead: Id, outcome: Outcome, warnings: tuple[str, ...] = ()) -> Captured:
-    # Read where it was written: another connection would have to decrypt every page that just changed.
-    shown = _shown(writer.db, writer.assessed(lead), outcome)
-    return replace(shown, changes=writer.change_set(), saved_at=writer.now, warnings=warnings)
-
-
-def _shown(db: Db, found: Assessed | None, outcome: Outcome) -> Captured:
-    if found is None:
-        raise KnownError("lead_gone")
-    lead = found.lead.id
-    # Of a lead that was just made, nothing but the scan that made it is there to be read.
-    is_new = outcome == "new"
-    notes = [] if is_new else [e for e in repository.encounters(db, lead) if e.kind == EncounterKind.NOTE]
-    here = [] if is_new else repository.meetings(db, lead)[1:]
-    return Captured(
-        lead=found.lead,
-        outcome=outcome,
-        quality=found.quality,
-        changes=ChangeSet(),
-        saved_at=0,
-        consents=frozenset() if is_new else granted_purposes(db, lead),
-        met_before=_met_before(db, found.lead, here),
-        note=notes[-1].text if notes else "",
-        note_id=notes[-1].id if notes else None,
-    )
-
-
-def _met_before(db: Db, lead: Lead, here: Sequence[Meeting]) -> tuple[Meeting, ...]:
-    """Earlier meetings with the same person: those ``here``, and of leads of other events, latest first."""
-    elsewhere = repository.meetings_elsewhere(db, lead.id)
-    return tuple(sorted((*here, *elsewhere), key=lambda meeting: -meeting.at))

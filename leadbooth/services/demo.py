@@ -10,12 +10,13 @@ from itertools import islice
 from typing import Any
 
 from leadbooth.domain.event import Event, Staff
+from leadbooth.domain.form import YES, Option, Question, Value
 from leadbooth.domain.ids import Id, new_id
-from leadbooth.domain.lead import Question
-from leadbooth.domain.words import EncounterKind, EventKind, Purpose, Stage
+from leadbooth.domain.words import EncounterKind, EventKind, Purpose, QuestionKind, Stage
 from leadbooth.errors import KnownError
 from leadbooth.reading import read_badge
-from leadbooth.services import events
+from leadbooth.services import events, questions
+from leadbooth.services.answers import answer_facts, answer_row
 from leadbooth.services.capture import record_scan
 from leadbooth.services.sample_people import Invented, invent, material
 from leadbooth.storage.log import Writer
@@ -99,12 +100,13 @@ def _event(store: Store, name: str, kind: str, first_day: Any, *, days: int) -> 
 
 
 def _questions(store: Store, event: Event) -> list[Question]:
-    asked = events.list_questions(store, event.id)
+    asked = questions.list_questions(store, event.id)
     if asked:
         return asked
-    for position, values in enumerate(material()["questions"]):
-        events.add_question(store, event.id, Question(id=new_id(), position=position, **values))
-    return events.list_questions(store, event.id)
+    for values in material()["questions"]:
+        options = tuple(Option(text, float(points)) for text, points in values.get("options", {}).items())
+        questions.save_question(store, event.id, Question(**{"id": new_id(), **values, "options": options}))
+    return questions.list_questions(store, event.id)
 
 
 def _breakfast_visits(rng: random.Random, people: Sequence[Invented], now: datetime) -> list[_Visit]:
@@ -216,29 +218,17 @@ class _Booth:
         writer.add("encounter", new_id(), event.id, facts, subject=lead)
 
     def _answer(self, writer: Writer, event: Event, lead: Id, question: Question) -> None:
-        value, points = self._said(question)
-        answer = {
-            "lead_id": lead,
-            "question_id": question.id,
-            "value": value,
-            "points": points,
-            "wording": question.wording,
-            "version": question.version,
-            "at": writer.now,
-            "staff_id": writer.actor,
-        }
-        writer.create("answer", events.answer_row(lead, question.id), event.id, {"answer": answer}, subject=lead)
+        facts = answer_facts(writer, lead, question, self._said(question))
+        writer.create("answer", answer_row(lead, question.id), event.id, {"answer": facts}, subject=lead)
 
-    def _said(self, question: Question) -> tuple[Any, float]:
-        """An answer and its points."""
-        choices = list(question.options)
+    def _said(self, question: Question) -> Value:
+        rng, choices = self._rng, question.choices
         if not choices:
-            return self._rng.randrange(1, 60), 0.0
-        if question.kind == "several":
-            chosen = self._rng.sample(choices, self._rng.randrange(1, min(3, len(choices)) + 1))
-            return chosen, float(sum(question.options[choice] for choice in chosen))
-        choice = self._rng.choice(choices)
-        return choice, float(question.options[choice])
+            return float(rng.randrange(1, 60))
+        if question.kind == QuestionKind.SEVERAL:
+            return tuple(rng.sample(choices, rng.randrange(1, min(3, len(choices)) + 1)))
+        choice = rng.choice(choices)
+        return choice == YES if question.kind == QuestionKind.YES_NO else choice
 
     def _consent(self, writer: Writer, event: Event, lead: Id, purpose: Purpose) -> None:
         offset = datetime.fromtimestamp(writer.now / 1000, UTC).astimezone().utcoffset() or timedelta()

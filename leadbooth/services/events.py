@@ -10,9 +10,10 @@ from typing import Any
 
 from leadbooth.domain.badge import BadgeProfile
 from leadbooth.domain.changes import ChangeSet
-from leadbooth.domain.event import Event, Staff
+from leadbooth.domain.event import Campaign, Event, Staff
 from leadbooth.domain.ids import ORGANISATION, Id, derived_id, new_id
-from leadbooth.domain.lead import Question
+from leadbooth.domain.rules import rating_to_json, routing_to_json
+from leadbooth.domain.text import fold
 from leadbooth.domain.words import EventKind
 from leadbooth.errors import KnownError
 from leadbooth.storage import events as repository
@@ -22,8 +23,12 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "basics": ("name", "kind", "starts_on", "ends_on", "place", "time_zone", "currency", "archived"),
     "goals": ("goal_per_day", "goal_total"),
     "badges": ("badge_profile",),
-    "defaults": ("default_channel", "default_country"),
+    "defaults": ("default_channel", "default_campaign_id", "default_country"),
     "weights": ("weights",),
+    "costs": ("costs",),
+    "rating": ("rating",),
+    "routing": ("routing",),
+    "team": ("team",),
 }
 
 
@@ -81,13 +86,27 @@ def _check(event: Event) -> None:
 
 
 def _body(event: Event) -> dict[str, dict[str, Any]]:
-    return {group: {name: _plain(getattr(event, name)) for name in names} for group, names in _GROUPS.items()}
+    lists = {
+        "team": [person.hex() for person in event.team],
+        "rating": rating_to_json(event.rating),
+        "routing": routing_to_json(event.routing),
+    }
+    return {
+        group: {name: lists[name] if name in lists else _plain(getattr(event, name)) for name in names}
+        for group, names in _GROUPS.items()
+    }
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, BadgeProfile):
-        return {name: list(v) if isinstance(v, tuple) else v for name, v in dataclasses.asdict(value).items()}
-    return dict(value) if isinstance(value, Mapping) else int(value) if isinstance(value, bool) else value
+    match value:
+        case BadgeProfile():
+            return {name: list(v) if isinstance(v, tuple) else v for name, v in dataclasses.asdict(value).items()}
+        case Mapping():
+            return dict(value)
+        case bool():
+            return int(value)
+        case _:
+            return value
 
 
 def list_staff(store: Store) -> list[Staff]:
@@ -132,30 +151,19 @@ def name_organisation(store: Store, name: str) -> ChangeSet:
     return writer.change_set()
 
 
-def list_questions(store: Store, event: Id | None) -> list[Question]:
-    """What is asked at an event, in order; everywhere where ``event`` is None."""
+def list_campaigns(store: Store) -> list[Campaign]:
+    """Every campaign, by name."""
     with store.reading() as db:
-        return repository.questions(db, event)
+        return repository.campaigns(db)
 
 
-def add_question(store: Store, event: Id, question: Question) -> ChangeSet:
-    """Ask something at an event. Its ``key`` names its export column and survives a change of wording."""
-    form = {
-        "key": question.key,
-        "wording": question.wording,
-        "kind": question.kind,
-        "options": dict(question.options),
-        "feeds": question.feeds,
-        "required": int(question.required),
-        "position": question.position,
-        "version": question.version,
-        "active": int(question.active),
-    }
-    with store.writing() as writer:
-        writer.create("question", question.id, event, {"form": form})
-    return writer.change_set()
-
-
-def answer_row(lead: Id, question: Id) -> Id:
-    """The row of an answer: the same on every laptop, so that two answers to one question meet."""
-    return derived_id("answer", lead, question)
+def campaign_named(store: Store, name: str, *, staff: Id | None = None) -> Id | None:
+    """The campaign of a name, made where there is none; None for no name."""
+    name = " ".join(name.split())
+    if not name:
+        return None
+    row = derived_id("campaign", fold(name))
+    with store.writing(staff) as writer:
+        if not any(known.id == row for known in repository.campaigns(writer.db)):
+            writer.create("campaign", row, ORGANISATION, {"label": {"name": name}})
+    return row

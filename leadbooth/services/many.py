@@ -7,19 +7,19 @@ from typing import Any
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
-from leadbooth.domain.words import Interest
+from leadbooth.domain.words import Interest, SetBy
 from leadbooth.storage import leads as repository
 from leadbooth.storage.store import Store
 
 
 def mark_leads(store: Store, staff: Id | None, leads: Iterable[Id], interest: Interest | None) -> ChangeSet:
     """Mark leads hot, warm or cold; None takes it back."""
-    return _edit(store, staff, leads, {"qualification": {"interest": str(interest or "")}})
+    return _edit(store, staff, leads, {"qualification": {"interest": str(interest or ""), "interest_by": SetBy.STAFF}})
 
 
 def assign_leads(store: Store, staff: Id | None, leads: Iterable[Id], owner: Id | None) -> ChangeSet:
     """Give leads to somebody who follows them up; None leaves them without an owner."""
-    return _edit(store, staff, leads, {"ownership": {"owner": owner}})
+    return _edit(store, staff, leads, {"ownership": {"owner": owner, "owner_by": SetBy.STAFF}})
 
 
 def _edit(store: Store, staff: Id | None, leads: Iterable[Id], groups: Mapping[str, Mapping[str, Any]]) -> ChangeSet:

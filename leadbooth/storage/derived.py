@@ -26,18 +26,20 @@ _CLOCKS = ", ".join(f"lead.h_{group}" for group in LEAD.groups)
 _MAGNETS = (
     "SELECT group_concat(DISTINCT magnet.kind) FROM claim JOIN magnet ON magnet.id = magnet_id WHERE lead_id = lead.id"
 )
-_INTENT = (
-    "SELECT coalesce(sum(answer.points), 0) FROM answer JOIN question ON question.id = answer.question_id "
-    "WHERE answer.lead_id = lead.id AND question.feeds = 'intent' AND answer.deleted_hlc < answer.h_answer"
+_ANSWERS = (
+    "SELECT json_group_object(feeds, points) FROM (SELECT feeds, total(points) AS points FROM answer "
+    "WHERE lead_id = lead.id AND feeds <> '' AND deleted_hlc < h_answer GROUP BY feeds)"
 )
 _LEAD = (
     f"SELECT {LEAD_COLUMNS}, lead.how, lead.match_keys, lead.deleted_hlc, max({_CLOCKS}) AS edited_hlc, "
-    f"event.weights, event.default_country, ({_MAGNETS}) AS magnets, ({_INTENT}) AS intent_points "
+    f"event.weights, event.default_country, ({_MAGNETS}) AS magnets, ({_ANSWERS}) AS answer_points "
     "FROM lead LEFT JOIN event ON event.id = lead.event_id WHERE lead.id = ?"
 )
 _OF_A_LEAD = ", ".join(f"'{table}'" for table in ("lead", *OF_LEAD))
 _LATEST = f"SELECT max(hlc) FROM change WHERE subject = ? AND tbl IN ({_OF_A_LEAD})"
-_UPDATE = "UPDATE lead SET touched_hlc = ?, score = ?, badge_id = ?, sort_name = ?, match_keys = ? WHERE rid = ?"
+_UPDATE = (
+    "UPDATE lead SET touched_hlc = ?, score = ?, shares = ?, badge_id = ?, sort_name = ?, match_keys = ? WHERE rid = ?"
+)
 _UPDATE_ALIVE = "UPDATE lead SET alive = ? WHERE rid = ?"
 _SEARCH = (
     "INSERT INTO search_doc(rid, text) VALUES(?, ?) "
@@ -47,12 +49,7 @@ _NOTES = "SELECT kind, text FROM current_encounter WHERE lead_id = ? ORDER BY at
 _BADGE_IDS = "SELECT badge_id FROM current_badge WHERE lead_id = ? AND badge_id <> '' ORDER BY hlc DESC, id"
 _CONSENTS = "SELECT purpose, granted, hlc, seen FROM consent WHERE lead_id = ?"
 
-_FEEDS = {"event": {"weights", "defaults"}, "question": {"form"}, "magnet": {"offer"}}
-_DEPENDING = {
-    "event": "SELECT id FROM lead WHERE event_id = ?",
-    "question": "SELECT lead_id FROM answer WHERE question_id = ?",
-    "magnet": "SELECT lead_id FROM claim WHERE magnet_id = ?",
-}
+_CLAIMED = "SELECT lead_id FROM claim WHERE magnet_id = ?"
 
 
 class Assessed(NamedTuple):
@@ -71,22 +68,14 @@ def refresh(db: Db, latest: Mapping[Id, int], *, own: bool = False) -> dict[Id, 
     return {lead: assessed for lead, assessed in found if assessed is not None}
 
 
-def rescore(db: Db, leads: Iterable[Id]) -> None:
-    """Score leads anew where nothing of their own changed."""
-    for lead in leads:
+def rescore_claims(db: Db, changes: Iterable[Change]) -> None:
+    """Score the leads anew that claimed a lead magnet which is now of another kind."""
+    magnets = {change.row_id for change in changes if change.table == "magnet"}
+    for lead in {lead for magnet in magnets for lead in db.values(_CLAIMED, (magnet,))}:
         found = assessed(db, lead)
         if found is not None:
-            db.run("UPDATE lead SET score = ? WHERE id = ?", (found.quality.score, lead))
-
-
-def depending(db: Db, changes: Iterable[Change]) -> set[Id]:
-    """Leads whose score follows from what was changed of their event, a question or a lead magnet."""
-    leads: set[Id] = set()
-    for change in changes:
-        feeds = _FEEDS.get(change.table, set()).intersection(change.body or ())
-        if feeds:
-            leads.update(db.values(_DEPENDING[change.table], (change.row_id,)))
-    return leads
+            values = (found.quality.score, orjson.dumps(found.quality.shares).decode(), lead)
+            db.run("UPDATE lead SET score = ?, shares = ? WHERE id = ?", values)
 
 
 def assessed(db: Db, lead: Id) -> Assessed | None:
@@ -113,7 +102,8 @@ def _refresh_lead(db: Db, lead: Id, hlc: int, *, own: bool) -> Assessed | None:
     if not own and not row["touched_hlc"]:  # what arrived before the lead itself counts as well
         hlc = db.value(_LATEST, (lead,))
     touched = max(row["touched_hlc"], hlc)
-    db.run(_UPDATE, (touched, quality.score, badge_id, sort_name, orjson.dumps(keys).decode(), row["rid"]))
+    shares, match = orjson.dumps(quality.shares).decode(), orjson.dumps(keys).decode()
+    db.run(_UPDATE, (touched, quality.score, shares, badge_id, sort_name, match, row["rid"]))
     if alive != row["alive"]:
         db.run(_UPDATE_ALIVE, (alive, row["rid"]))
     if alive:
@@ -145,7 +135,7 @@ def _assess(db: Db, row: Row, lead: Lead, kinds: list[str]) -> Quality:
         encounters=kinds,
         consents=granted_purposes(db, lead.id),
         magnets=frozenset(row["magnets"].split(",") if row["magnets"] is not None else ()),
-        intent_points=row["intent_points"],
+        answer_points=orjson.loads(row["answer_points"]),
         country=row["default_country"] or "",
     )
     return assess(evidence, orjson.loads(row["weights"]) if row["weights"] else None)

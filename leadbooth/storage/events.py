@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import orjson
 
+from leadbooth.domain import pipeline
 from leadbooth.domain.badge import BadgeProfile
-from leadbooth.domain.event import Event, Staff
-from leadbooth.domain.ids import ORGANISATION, Id
-from leadbooth.domain.lead import Question
+from leadbooth.domain.event import Campaign, Event, Staff
+from leadbooth.domain.form import Option, Question
+from leadbooth.domain.ids import ORGANISATION, Id, from_hex
+from leadbooth.domain.pipeline import StageLabel
+from leadbooth.domain.records import RECORDS
+from leadbooth.domain.rules import condition_from_json, rating_from_json, routing_from_json
 from leadbooth.storage.db import Db, Row
 
-_EVENT = (
-    "id, name, kind, starts_on, ends_on, place, time_zone, currency, archived, goal_per_day, goal_total, "
-    "badge_profile, default_channel, default_country, weights"
-)
-_ALIVE = "deleted_hlc < max(h_basics, h_goals, h_costs, h_badges, h_defaults, h_weights)"
+_EVENT = f"id, {', '.join(RECORDS['event'].fields)}"
+_ALIVE = f"deleted_hlc < max({', '.join(f'h_{group}' for group in RECORDS['event'].groups)})"
 
 
 def get(db: Db, event: Id) -> Event | None:
@@ -44,13 +47,22 @@ def _event(row: Row) -> Event:
         goal_total=row["goal_total"] or 0,
         badge_profile=_profile(row["badge_profile"]),
         default_channel=row["default_channel"],
+        default_campaign_id=row["default_campaign_id"],
         default_country=row["default_country"],
-        weights=orjson.loads(row["weights"]) if row["weights"] else {},
+        weights=_json(row["weights"], {}),
+        costs=_json(row["costs"], {}),
+        team=tuple(map(from_hex, _json(row["team"], []))),
+        rating=rating_from_json(_json(row["rating"], [])),
+        routing=routing_from_json(_json(row["routing"], [])),
     )
 
 
+def _json(text: str | None, otherwise: Any) -> Any:
+    return orjson.loads(text) if text else otherwise
+
+
 def _profile(text: str | None) -> BadgeProfile | None:
-    values = orjson.loads(text) if text else None
+    values = _json(text, None)
     return BadgeProfile.from_mapping(values) if values else None
 
 
@@ -71,25 +83,43 @@ def organisation_name(db: Db) -> str:
 
 
 def questions(db: Db, event: Id | None) -> list[Question]:
-    """What is asked at an event, in order; at all events where ``event`` is None."""
+    """What is or was asked at an event, in order; at all events where ``event`` is None."""
     where, parameters = ("event_id = ?", (event,)) if event is not None else ("1", ())
     rows = db.each(
-        "SELECT id, key, wording, kind, options, feeds, required, position, version, active FROM question "
-        f"WHERE {where} AND deleted_hlc < h_form ORDER BY position, rid",
+        "SELECT id, key, wording, kind, options, feeds, required, shown_if, position, version, active FROM question "
+        f"WHERE {where} AND deleted_hlc < max(h_form, h_place) ORDER BY position, rid",
         parameters,
     )
-    return [
-        Question(
-            id=row["id"],
-            key=row["key"],
-            wording=row["wording"],
-            kind=row["kind"],
-            options=orjson.loads(row["options"]) if row["options"] else {},
-            feeds=row["feeds"],
-            required=bool(row["required"]),
-            position=row["position"] or 0,
-            version=row["version"] or 1,
-            active=row["active"] != 0,
-        )
-        for row in rows
-    ]
+    return [_question(row) for row in rows]
+
+
+def _question(row: Row) -> Question:
+    condition = _json(row["shown_if"], None)
+    return Question(
+        id=row["id"],
+        key=row["key"],
+        wording=row["wording"],
+        kind=row["kind"],
+        options=tuple(Option(text, points) for text, points in _json(row["options"], [])),
+        feeds=row["feeds"],
+        required=bool(row["required"]),
+        shown_if=condition_from_json(condition) if condition else None,
+        position=row["position"] or 0,
+        version=row["version"] or 1,
+        active=row["active"] != 0,
+    )
+
+
+def stages(db: Db) -> tuple[StageLabel, ...]:
+    """Every stage in its order, with what the organisation made of it."""
+    rows = db.each("SELECT key, label, position, outcome, active FROM stage WHERE deleted_hlc < h_label")
+    return pipeline.stages(StageLabel(row[0], row[1], row[2] or 0, row[3], row[4] != 0) for row in rows)
+
+
+def campaigns(db: Db) -> list[Campaign]:
+    """Every campaign, by name."""
+    rows = db.each(
+        "SELECT id, name, channel, utm_source, utm_medium, utm_campaign FROM campaign WHERE deleted_hlc < h_label "
+        "ORDER BY name"
+    )
+    return [Campaign(*row) for row in rows]

@@ -12,8 +12,8 @@ import orjson
 from leadbooth.domain.consent import LedgerEntry, effective
 from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.export_row import ExportRow
+from leadbooth.domain.form import Question
 from leadbooth.domain.ids import Id
-from leadbooth.domain.lead import Question
 from leadbooth.storage import events
 from leadbooth.storage.db import Db
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from leadbooth.domain.changes import Change, to_json
 from leadbooth.domain.ids import Id
 from leadbooth.domain.records import OF_LEAD, RECORDS, Fields
-from leadbooth.storage import derived, exported, search
+from leadbooth.storage import derived, exported, rescore, search
 from leadbooth.storage import statements as sql
 from leadbooth.storage.db import Db, Row
 
@@ -47,7 +47,8 @@ def apply(db: Db, changes: Sequence[Change], *, own: bool = False) -> Applied:
         _fold(db, change)
     latest = _latest_by_lead(fresh)
     leads = derived.refresh(db, latest, own=own)
-    derived.rescore(db, derived.depending(db, fresh) - set(latest))
+    derived.rescore_claims(db, fresh)
+    rescore.note(db, fresh)
     search.catch_up(db)
     if own:
         db.run("UPDATE replica SET applying = 0, device_seq = ?, hlc = ?", (fresh[-1].device_seq, fresh[-1].hlc))

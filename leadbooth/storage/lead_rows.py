@@ -13,7 +13,9 @@ LEAD_COLUMNS = ", ".join(
     f"lead.{name}"
     for name in (
         *("rid", "id", "event_id", "kind", "badge_id", "interest", "stage", "channel", "owner"),
-        *("captured_at", "captured_by", "alive", "score", "touched_hlc", "exported_hlc", "extra"),
+        *("captured_at", "captured_by", "alive", "score", "touched_hlc", "exported_hlc", "extra", "interest_by"),
+        *("stage_reason", "campaign_id", "owner_by", "value", "close_on", "next_step", "due_on", "tags", "to_finish"),
+        "party_id",
         *CONTACT_FIELDS,
         *(f"{group}_from" for group in LEAD_CONTACT_GROUPS),
     )
@@ -34,6 +36,17 @@ def lead_of(row: Row) -> Lead:
         stage=row["stage"],
         channel=row["channel"],
         owner=row["owner"],
+        interest_by=row["interest_by"],
+        stage_reason=row["stage_reason"],
+        campaign_id=row["campaign_id"],
+        owner_by=row["owner_by"],
+        value=row["value"],
+        close_on=row["close_on"],
+        next_step=row["next_step"],
+        due_on=row["due_on"],
+        tags=tuple(orjson.loads(row["tags"])) if row["tags"] else (),
+        to_finish=bool(row["to_finish"]),
+        party_id=row["party_id"],
         captured_at=row["captured_at"] or 0,
         captured_by=row["captured_by"],
         sources=_sources(row),

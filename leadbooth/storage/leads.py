@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import orjson
+
+from leadbooth.domain.form import Answer, Value, choices_of
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Consent, Encounter, Lead, Meeting
 from leadbooth.storage.db import Db
@@ -110,3 +113,40 @@ def scans(db: Db, event: Id) -> list[StoredScan]:
         (event,),
     )
     return [StoredScan(*row) for row in rows]
+
+
+def answers(db: Db, lead: Id) -> list[Answer]:
+    """What a lead answered, in no order."""
+    rows = db.each(
+        "SELECT question_id, value, points, feeds, wording, version, at, staff_id FROM answer "
+        "WHERE lead_id = ? AND deleted_hlc < h_answer",
+        (lead,),
+    )
+    return [
+        Answer(row[0], _value(row[1]), row[2] or 0.0, row[3], row[4], row[5] or 1, row[6] or 0, row[7]) for row in rows
+    ]
+
+
+def _value(text: str | None) -> Value:
+    value = orjson.loads(text) if text else ""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def choices(db: Db, lead: Id) -> dict[Id, frozenset[str]]:
+    """The choices of each question that a lead answered."""
+    rows = db.each(
+        "SELECT question_id, value, question.kind FROM answer JOIN question ON question.id = question_id "
+        "WHERE lead_id = ? AND answer.deleted_hlc < h_answer",
+        (lead,),
+    )
+    return {row[0]: choices_of(row[2], _value(row[1])) for row in rows}
+
+
+def owned(db: Db, event: Id, owners: Sequence[Id]) -> dict[Id, int]:
+    """How many leads of an event each of some people has."""
+    marks = ", ".join("?" * len(owners))
+    rows = db.tuples(
+        f"SELECT owner, count(*) FROM lead WHERE event_id = ? AND alive = 1 AND owner IN ({marks}) GROUP BY owner",
+        (event, *owners),
+    )
+    return dict(rows)

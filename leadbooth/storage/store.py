@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from leadbooth.domain.ids import Id
 from leadbooth.errors import KnownError
-from leadbooth.storage import backup, migrate
+from leadbooth.storage import backup, migrate, rescore
 from leadbooth.storage.db import BEGIN_READING, BEGIN_WRITING, Db, transaction
 from leadbooth.storage.engine import reader_engine, writer_engine
 from leadbooth.storage.files import known_os_error
@@ -134,6 +134,14 @@ class Store:
             writer = Writer(db, now_ms=self._now_ms, actor=actor, action=action)
             yield writer
             writer.flush()
+
+    def rescore_some(self, leads: int = 1_000) -> rescore.Left | None:
+        """Score some more of the leads whose event was changed; answers what is left, None when all is done."""
+        with self.reading() as db:
+            if rescore.left(db) is None:
+                return None
+        with _known(self._path), transaction(self._writer, BEGIN_WRITING) as db:
+            return rescore.some(db, leads)
 
     @contextmanager
     def reading(self) -> Iterator[Db]:

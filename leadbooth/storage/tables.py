@@ -66,6 +66,7 @@ LEAD = _set_table(
     _count("touched_hlc"),
     _count("exported_hlc"),
     _count("score"),
+    sa.Column("shares", sa.Text, nullable=False, server_default=""),  # of each part of quality, as JSON
     sa.Column("badge_id", sa.Text, nullable=False, server_default=""),
     sa.Column("sort_name", sa.Text, nullable=False, server_default=""),
     sa.Column("match_keys", sa.Text, nullable=False, server_default=""),
@@ -77,6 +78,7 @@ STATE_TABLES: dict[str, sa.Table] = {
 
 sa.Index("lead_by_time", LEAD.c.event_id, LEAD.c.alive, LEAD.c.captured_at)
 sa.Index("lead_pending", LEAD.c.event_id, sqlite_where=sa.text("alive = 1 AND touched_hlc > exported_hlc"))
+sa.Index("lead_of_party", LEAD.c.party_id, sqlite_where=LEAD.c.party_id.is_not(None))
 sa.Index("export_by_upto", STATE_TABLES["export"].c.upto)
 for _name in ("answer", "link"):
     sa.Index(f"{_name}_of_lead", STATE_TABLES[_name].c.lead_id)
@@ -125,6 +127,16 @@ REPLICA = sa.Table(
 
 ERASED = sa.Table("erased", METADATA, sa.Column("id", sa.LargeBinary, primary_key=True), sqlite_with_rowid=False)
 """Ids that are forgotten for ever, whatever still arrives of them."""
+
+RESCORE = sa.Table(
+    "rescore",
+    METADATA,
+    sa.Column("event_id", sa.LargeBinary, primary_key=True),
+    _count("after_rid"),
+    _count("thorough"),
+    sqlite_with_rowid=False,
+)
+"""Events whose leads after a row number are still to be scored anew; ``thorough``: their data is judged anew, too."""
 
 MATCH_KEY = sa.Table(
     "match_key",

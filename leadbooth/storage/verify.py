@@ -24,8 +24,11 @@ def verify(store: Store) -> list[str]:
     """Faults of a store in plain words, empty when all is well.
 
     Refolds the log into a temporary encrypted store beside it and compares every table of state and all that is
-    derived from it. Takes as long as the log is; nothing in the store is changed.
+    derived from it. Takes as long as the log is. Leads that wait to be scored anew are scored first; nothing else in
+    the store is changed.
     """
+    while store.rescore_some():
+        pass
     with (
         tempfile.TemporaryDirectory(dir=store.folder, prefix=".verify-") as scratch,
         closing(Store(Path(scratch), new_key())) as fresh,
@@ -41,6 +44,8 @@ def _refold(db: Db, fresh: Store) -> None:
     while batch := list(islice(changes, _BATCH)):
         with fresh.writing() as writer:
             apply(writer.db, batch)
+    while fresh.rescore_some():
+        pass
 
 
 def _gaps(db: Db) -> Iterator[str]:

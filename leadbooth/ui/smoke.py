@@ -17,7 +17,7 @@ from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import LeadFilter
 from leadbooth.domain.words import Interest, Purpose
 from leadbooth.services import browse, capture
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.storage.store import Store
 from leadbooth.ui.launch import Launched, launch
 from leadbooth.ui.session import FirstStart

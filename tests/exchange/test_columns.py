@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from leadbooth.domain.export_row import ExportRow
+from leadbooth.domain.form import Question
 from leadbooth.domain.ids import new_id
-from leadbooth.domain.lead import Question
 from leadbooth.exchange.columns import FIXED, iso_time, question_columns
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "export-columns.md"

@@ -8,6 +8,7 @@ from leadbooth.domain.ids import Id
 from leadbooth.domain.listing import COLUMNS, Column, LeadFilter, LeadOrder
 from leadbooth.domain.words import Interest, Purpose
 from leadbooth.services import browse, capture, events, many, undo
+from leadbooth.services.captured import open_lead
 from tests.services.conftest import Booth, Clock
 
 PEOPLE = ("Weber,Jonas", "Tanaka,Aiko", "Núñez,Íñigo")
@@ -83,7 +84,7 @@ def test_a_new_owner_for_many_leaves_out_who_is_gone(booth: Booth, leads: list[I
     capture.delete_leads(booth.store, booth.staff.id, leads[:1])
     many.assign_leads(booth.store, booth.staff.id, leads, sam.id)
     assert listed(booth, LeadFilter(owners=(sam.id,))) == ["Íñigo", "Aiko"]
-    assert capture.open_lead(booth.store, leads[0]).lead.deleted
+    assert open_lead(booth.store, leads[0]).lead.deleted
 
 
 def test_ids_come_in_the_number_of_rows_asked_for(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leadbooth.domain.words import Interest, Purpose
 from leadbooth.services import browse, capture, events, undo
+from leadbooth.services.captured import open_lead
 from leadbooth.services.stores import open_store
 from tests.services.conftest import Booth, Clock
 
@@ -52,7 +53,7 @@ def test_an_unreadable_badge_is_kept_as_it_is(booth: Booth) -> None:
 def test_typing_saves_from_the_first_character_and_again_after_each(booth: Booth) -> None:
     started = capture.start_typed(booth.store, booth.event, booth.staff.id, {"first_name": "A"})
     capture.edit_contact(booth.store, booth.staff.id, started.lead.id, {"first_name": "Aiko", "last_name": "Tanaka"})
-    assert capture.open_lead(booth.store, started.lead.id).lead.title == "Aiko Tanaka"
+    assert open_lead(booth.store, started.lead.id).lead.title == "Aiko Tanaka"
 
 
 def test_an_email_that_is_there_already_leads_to_its_lead_and_loses_nothing(booth: Booth) -> None:
@@ -66,10 +67,10 @@ def test_an_email_that_is_there_already_leads_to_its_lead_and_loses_nothing(boot
     assert joined.lead.id == first.lead.id
     assert joined.lead.contact.phone == "+49 1512 3456789"
     assert (joined.note, joined.lead.interest) == ("Wants 120 relays", "hot")
-    assert capture.open_lead(booth.store, typed.lead.id).lead.deleted
+    assert open_lead(booth.store, typed.lead.id).lead.deleted
     undo.undo(booth.store, booth.staff.id, joined.changes.action)  # type: ignore[arg-type]
-    assert not capture.open_lead(booth.store, typed.lead.id).lead.deleted
-    assert capture.open_lead(booth.store, first.lead.id).lead.contact.phone == ""
+    assert not open_lead(booth.store, typed.lead.id).lead.deleted
+    assert open_lead(booth.store, first.lead.id).lead.contact.phone == ""
 
 
 def test_undo_takes_back_one_action_after_the_other(booth: Booth) -> None:
@@ -82,7 +83,7 @@ def test_undo_takes_back_one_action_after_the_other(booth: Booth) -> None:
     seen = []
     for _ in range(6):
         undo.undo_last(booth.store, booth.staff.id, booth.event.id)
-        now = capture.open_lead(booth.store, lead)
+        now = open_lead(booth.store, lead)
         seen.append((now.note, sorted(now.consents), now.lead.interest, now.lead.deleted))
     assert seen == [
         ("first", ["email"], "hot", False),
@@ -107,8 +108,8 @@ def test_what_was_captured_is_there_after_the_store_was_closed(booth: Booth) -> 
     lead = capture.scan(booth.store, booth.event, booth.staff.id, JONAS).lead.id
     booth.store.close()
     with_passphrase = open_store(booth.folder, "correct horse")
-    assert capture.open_lead(with_passphrase, lead).lead.title == "Jonas Weber"
+    assert open_lead(with_passphrase, lead).lead.title == "Jonas Weber"
     with_passphrase.close()
     with_recovery_key = open_store(booth.folder, booth.recovery_key.lower())
-    assert capture.open_lead(with_recovery_key, lead).lead.title == "Jonas Weber"
+    assert open_lead(with_recovery_key, lead).lead.title == "Jonas Weber"
     with_recovery_key.close()

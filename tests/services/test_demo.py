@@ -12,8 +12,8 @@ from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import LeadFilter
 from leadbooth.domain.text import fold
 from leadbooth.errors import KnownError
-from leadbooth.services import browse, demo, events
-from leadbooth.services.capture import open_lead
+from leadbooth.services import browse, demo, questions
+from leadbooth.services.captured import open_lead
 from leadbooth.services.sample_people import material
 from tests.services.conftest import Booth
 
@@ -65,8 +65,8 @@ def test_some_come_twice_and_some_were_met_before(booth: Booth) -> None:
 
 def test_questions_are_asked_and_feed_intent(booth: Booth) -> None:
     result = demo.fill(booth.store, 100)
-    questions = events.list_questions(booth.store, result.event.id)
-    assert [question.key for question in questions] == ["product_line", "decision", "budget", "sites"]
+    asked = questions.list_questions(booth.store, result.event.id)
+    assert [question.key for question in asked] == ["product_line", "decision", "budget", "sites"]
     assert max(open_lead(booth.store, lead.id).quality.parts[3].points for lead in leads_of(booth, result)) >= 20
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from leadbooth.domain.form import Question
 from leadbooth.domain.ids import new_id
-from leadbooth.domain.lead import Question
 from leadbooth.domain.listing import LeadFilter
 from leadbooth.domain.words import Interest, Purpose
 from leadbooth.errors import KnownError
 from leadbooth.exchange.csv_ import CsvFormat
-from leadbooth.services import browse, capture, events, export
+from leadbooth.services import browse, capture, events, export, questions
+from leadbooth.services.captured import open_lead
 from leadbooth.storage.store import now_ms
 from tests.services.conftest import Booth, Clock
 
@@ -32,7 +33,7 @@ def read(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
 
 def test_a_file_holds_all_that_is_known_of_a_lead(booth: Booth, tmp_path: Path) -> None:
     asked = Question(new_id(), "system", "Which system do you use?", "text")
-    events.add_question(booth.store, booth.event.id, asked)
+    questions.save_question(booth.store, booth.event.id, asked)
     lead = capture.scan(booth.store, booth.event, booth.staff.id, JONAS).lead.id
     capture.set_interest(booth.store, booth.staff.id, lead, Interest.HOT)
     capture.write_note(booth.store, booth.staff.id, lead, 'Wants 120 relays, "soon"')
@@ -68,7 +69,7 @@ def test_new_since_the_last_export_is_what_was_added_or_changed(booth: Booth, tm
     capture.scan(booth.store, booth.event, booth.staff.id, AIKO)
     export.export_csv(booth.store, booth.staff.id, tmp_path / "1.csv", new, scope="new")
     assert browse.count_unexported(booth.store) == 0
-    assert capture.open_lead(booth.store, jonas.id).lead.exported
+    assert open_lead(booth.store, jonas.id).lead.exported
     with pytest.raises(KnownError, match="nothing_to_export"):
         export.export_csv(booth.store, booth.staff.id, tmp_path / "2.csv", new, scope="new")
     capture.set_interest(booth.store, booth.staff.id, jonas.id, Interest.WARM)

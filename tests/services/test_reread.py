@@ -8,6 +8,7 @@ from leadbooth.domain.badge import BadgeProfile
 from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id
 from leadbooth.services import capture, events, reread, undo
+from leadbooth.services.captured import open_lead
 from tests.services.conftest import Booth
 
 WRONG = BadgeProfile(delimiter="^", columns=("badge_id", "last_name", "first_name", "city"))
@@ -27,7 +28,7 @@ def scan(booth: Booth, event: Event, *payloads: str) -> list[Id]:
 def test_fields_that_the_wrong_layout_filled_are_put_right(booth: Booth) -> None:
     [lead] = scan(booth, with_layout(booth, WRONG), "8841^Jonas^Weber^Alder Energy")
     result = reread.reread_scans(booth.store, with_layout(booth, RIGHT), booth.staff.id)
-    contact = capture.open_lead(booth.store, lead).lead.contact
+    contact = open_lead(booth.store, lead).lead.contact
     assert (contact.full_name, contact.company, contact.city) == ("Jonas Weber", "Alder Energy", "")
     assert (result.leads, result.changed) == (1, 1)
 
@@ -36,7 +37,7 @@ def test_what_a_person_typed_is_never_replaced(booth: Booth) -> None:
     [lead] = scan(booth, with_layout(booth, WRONG), "8841^Jonas^Weber^Alder Energy")
     capture.edit_contact(booth.store, booth.staff.id, lead, {"first_name": "Johann", "company": "Alder SE"})
     reread.reread_scans(booth.store, with_layout(booth, RIGHT), booth.staff.id)
-    contact = capture.open_lead(booth.store, lead).lead.contact
+    contact = open_lead(booth.store, lead).lead.contact
     assert (contact.first_name, contact.last_name, contact.company) == ("Johann", "Weber", "Alder SE")
 
 
@@ -49,23 +50,23 @@ def test_a_second_time_changes_nothing(booth: Booth) -> None:
 
 def test_it_is_undone_as_one(booth: Booth) -> None:
     leads = scan(booth, with_layout(booth, WRONG), "8841^Jonas^Weber^Alder", "8842^Aiko^Tanaka^Kitano")
-    before = [capture.open_lead(booth.store, lead).lead.contact for lead in leads]
+    before = [open_lead(booth.store, lead).lead.contact for lead in leads]
     result = reread.reread_scans(booth.store, with_layout(booth, RIGHT), booth.staff.id)
     assert result.changed == 2
     assert result.changes.action is not None
     undo.undo(booth.store, booth.staff.id, result.changes.action)
-    assert [capture.open_lead(booth.store, lead).lead.contact for lead in leads] == before
+    assert [open_lead(booth.store, lead).lead.contact for lead in leads] == before
 
 
 def test_cancelled_it_leaves_the_rest_as_it_was(booth: Booth) -> None:
     [lead] = scan(booth, with_layout(booth, WRONG), "8841^Jonas^Weber^Alder")
     result = reread.reread_scans(booth.store, with_layout(booth, RIGHT), booth.staff.id, lambda *_: False)
     assert (result.leads, result.changed) == (0, 0)
-    assert capture.open_lead(booth.store, lead).lead.contact.city == "Alder"
+    assert open_lead(booth.store, lead).lead.contact.city == "Alder"
 
 
 def test_deleted_leads_stay_deleted(booth: Booth) -> None:
     [lead] = scan(booth, with_layout(booth, WRONG), "8841^Jonas^Weber^Alder")
     capture.delete_leads(booth.store, booth.staff.id, [lead])
     assert reread.reread_scans(booth.store, with_layout(booth, RIGHT), booth.staff.id).leads == 0
-    assert capture.open_lead(booth.store, lead).lead.deleted
+    assert open_lead(booth.store, lead).lead.deleted

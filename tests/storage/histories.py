@@ -36,8 +36,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "identity_from": st.sampled_from([None, {"first_name": "badge", "last_name": "badge"}]),
     "default_country": st.sampled_from(["", "GB", "DE"]),
     "weights": st.sampled_from([None, {"accuracy": 100, "interest": 0}]),
-    "feeds": st.sampled_from(["", "intent"]),
-    "points": st.sampled_from([0, 5.0, 12.5]),
+    "feeds": st.sampled_from(["", "intent", "interest"]),
     "value": st.sampled_from(["yes", ["a", "b"], 3]),
     "question_id": st.just(an_id("questi", 0)),
     "magnet_id": st.just(an_id("magnet", 0)),
@@ -72,6 +71,8 @@ def _fields(draw: st.DrawFn, table: str, fields: dict[str, Type], lead: Id) -> d
             return lead
         if name == "kind" and table in _KINDS:
             return draw(_KINDS[table])
+        if kind is Type.REAL:
+            return draw(st.sampled_from([None, 0.0, 5.0, 12.5]))
         return draw(_VALUES[name]) if name in _VALUES else "" if kind is Type.TEXT else None
 
     return {name: value(name, kind) for name, kind in fields.items()}

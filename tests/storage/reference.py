@@ -95,13 +95,10 @@ def _derive(state: Dump, changes: Sequence[Change], lead: Id, row: Row) -> tuple
         magnets=frozenset(
             state["magnet"][c["magnet_id"]]["kind"] for c in mine["claim"] if c["magnet_id"] in state["magnet"]
         ),
-        intent_points=sum(
-            a["points"] or 0
-            for a in mine["answer"]
-            if state["question"].get(a["question_id"], {}).get("feeds") == "intent"
-        ),
+        answer_points=_answer_points(mine["answer"]),
         country=event.get("default_country", ""),
     )
+    weights = json.loads(event.get("weights") or "null")
     alive = row["deleted_hlc"] < max(row[f"h_{group}"] for group in RECORDS["lead"].groups)
     phones = [contact.phone, contact.mobile]
     keys = match_keys(badge_ids, [contact.email, contact.extra.get("email_2", "")], phones) if alive else frozenset()
@@ -110,12 +107,21 @@ def _derive(state: Dump, changes: Sequence[Change], lead: Id, row: Row) -> tuple
         "alive": int(alive),
         "touched_hlc": max(c.hlc for c in about),
         "exported_hlc": _exported(state, lead),
-        "score": assess(evidence, json.loads(event.get("weights") or "null")).score,
+        "score": assess(evidence, weights).score,
+        "shares": _canonical(assess(evidence, weights).shares),
         "badge_id": badge_id,
         "sort_name": fold(f"{contact.last_name} {contact.first_name}".strip() or contact.company or badge_id),
         "match_keys": _canonical(sorted(keys)),
     }
     return search_text(contact, badge_ids, [e["text"] for e in happened if e["text"]]), keys
+
+
+def _answer_points(answers: Iterable[Row]) -> dict[str, float]:
+    points: dict[str, float] = {}
+    for answer in answers:
+        if answer["feeds"] and answer["deleted_hlc"] < answer["h_answer"]:
+            points[answer["feeds"]] = points.get(answer["feeds"], 0.0) + (answer["points"] or 0.0)
+    return points
 
 
 def _holding(met: list[Row]) -> list[Row]:

@@ -18,6 +18,7 @@ from leadbooth.storage.derived import granted_purposes
 from leadbooth.storage.fold import apply
 from leadbooth.storage.keys import new_key, new_recovery_key
 from leadbooth.storage.log import all_changes
+from leadbooth.storage.rescore import settle
 from leadbooth.storage.store import Store, create_store
 from tests.storage.dump import Dump, contents, dump, index_is_whole
 from tests.storage.histories import EVENT, LEADS, an_id, clock_value, deliveries, histories
@@ -45,6 +46,7 @@ def trial(store: Store, batches: Iterable[Sequence[Change]]) -> Iterator[Db]:
         with store.writing() as writer:
             for batch in batches:
                 apply(writer.db, batch)
+            settle(writer.db)
             yield writer.db
             raise _RollBackError
     except _RollBackError:

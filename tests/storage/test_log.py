@@ -60,7 +60,7 @@ def test_state_and_log_refuse_any_other_writer(store: Store, event: Id, statemen
 
 def test_an_answer_that_was_taken_back_counts_no_more(store: Store, event: Id) -> None:
     lead, question, answer = capture(store, event), new_id(), new_id()
-    said = {"lead_id": lead, "question_id": question, "points": 25.0}
+    said = {"lead_id": lead, "question_id": question, "points": 25.0, "feeds": "intent"}
 
     def score() -> int:
         with store.reading() as db:

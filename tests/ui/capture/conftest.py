@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from leadbooth.domain.lead import Lead
 from leadbooth.errors import KnownError
 from leadbooth.services import browse
-from leadbooth.services.capture import Captured, open_lead
+from leadbooth.services.captured import Captured, open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.capture import CapturePage
 from leadbooth.ui.shell.commands import Commands

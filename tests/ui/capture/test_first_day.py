@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.lead import Lead
 from leadbooth.services import browse, events, stores
-from leadbooth.services.capture import open_lead
+from leadbooth.services.captured import open_lead
 from leadbooth.ui.launch import Launched
 
 BADGE = "BEGIN:VCARD\nVERSION:3.0\nN:Tanaka;Aiko\nORG:Kitano Controls\nEMAIL:aiko@kitano.example\nEND:VCARD\n"

@@ -16,6 +16,7 @@ from leadbooth.domain.event import Event
 from leadbooth.errors import KnownError
 from leadbooth.reading import PRESETS
 from leadbooth.services import capture, events
+from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events import EventsPage
 from leadbooth.ui.pages.events.basics import iso_date
@@ -276,14 +277,14 @@ def test_reading_again_changes_leads_but_never_what_was_typed(qtbot: QtBot, page
         page.test.reread.click()
     words, action, undo = told.args
     assert (words, action) == ("2 of 2 leads changed", "Undo")
-    titles = [capture.open_lead(desk.store, lead).lead.contact for lead in leads]
+    titles = [open_lead(desk.store, lead).lead.contact for lead in leads]
     assert [(one.full_name, one.company) for one in titles] == [
         ("Jonas Weber", "Alder Energy"),
         ("Aiko-san Tanaka", "Kitano Controls"),
     ]
     assert not page.test.progress.isVisible()
     undo()
-    assert capture.open_lead(desk.store, leads[0]).lead.contact.full_name == "Weber Jonas"
+    assert open_lead(desk.store, leads[0]).lead.contact.full_name == "Weber Jonas"
 
 
 def test_what_others_change_is_shown(qtbot: QtBot, page: EventsPage, desk: Desk) -> None:

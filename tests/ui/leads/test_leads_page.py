@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from leadbooth.domain.words import Purpose
 from leadbooth.errors import KnownError
 from leadbooth.services import capture, events
+from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.leads import LeadsPage
 from leadbooth.ui.pages.leads.filter_bar import RemovableChip
@@ -289,7 +290,7 @@ def test_leaving_saves_what_is_typed_and_says_whether_it_could(
     assert heard == [True]
     lead = page.pane.lead()
     assert lead is not None
-    assert capture.open_lead(desk.store, lead.id).lead.contact.first_name == "EwaX"
+    assert open_lead(desk.store, lead.id).lead.contact.first_name == "EwaX"
     monkeypatch.setattr(capture, "edit_contact", full)
     QTest.keyClicks(page.pane.form.fields["first_name"].editor, "Y")
     page.flush(heard.append)

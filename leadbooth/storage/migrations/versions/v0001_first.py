@@ -17,6 +17,7 @@ _STATEMENTS = (
         question_id BLOB,
         value TEXT,
         points REAL,
+        feeds TEXT DEFAULT '' NOT NULL,
         wording TEXT DEFAULT '' NOT NULL,
         version INTEGER,
         at INTEGER,
@@ -204,6 +205,9 @@ _STATEMENTS = (
         h_badges INTEGER DEFAULT '0' NOT NULL,
         h_defaults INTEGER DEFAULT '0' NOT NULL,
         h_weights INTEGER DEFAULT '0' NOT NULL,
+        h_rating INTEGER DEFAULT '0' NOT NULL,
+        h_routing INTEGER DEFAULT '0' NOT NULL,
+        h_team INTEGER DEFAULT '0' NOT NULL,
         deleted_hlc INTEGER DEFAULT '0' NOT NULL,
         name TEXT DEFAULT '' NOT NULL,
         kind TEXT DEFAULT '' NOT NULL,
@@ -221,6 +225,9 @@ _STATEMENTS = (
         default_campaign_id BLOB,
         default_country TEXT DEFAULT '' NOT NULL,
         weights TEXT,
+        rating TEXT,
+        routing TEXT,
+        team TEXT,
         PRIMARY KEY (rid),
         UNIQUE (id)
     )
@@ -260,6 +267,11 @@ _STATEMENTS = (
         h_source INTEGER DEFAULT '0' NOT NULL,
         h_status INTEGER DEFAULT '0' NOT NULL,
         h_ownership INTEGER DEFAULT '0' NOT NULL,
+        h_deal INTEGER DEFAULT '0' NOT NULL,
+        h_next INTEGER DEFAULT '0' NOT NULL,
+        h_tags INTEGER DEFAULT '0' NOT NULL,
+        h_rapid INTEGER DEFAULT '0' NOT NULL,
+        h_party INTEGER DEFAULT '0' NOT NULL,
         deleted_hlc INTEGER DEFAULT '0' NOT NULL,
         kind TEXT DEFAULT '' NOT NULL,
         captured_at INTEGER,
@@ -284,15 +296,26 @@ _STATEMENTS = (
         address_from TEXT,
         extra TEXT,
         interest TEXT DEFAULT '' NOT NULL,
+        interest_by TEXT DEFAULT '' NOT NULL,
         channel TEXT DEFAULT '' NOT NULL,
         network TEXT DEFAULT '' NOT NULL,
         campaign_id BLOB,
         stage TEXT DEFAULT '' NOT NULL,
+        stage_reason TEXT DEFAULT '' NOT NULL,
         owner BLOB,
+        owner_by TEXT DEFAULT '' NOT NULL,
+        value REAL,
+        close_on TEXT DEFAULT '' NOT NULL,
+        next_step TEXT DEFAULT '' NOT NULL,
+        due_on TEXT DEFAULT '' NOT NULL,
+        tags TEXT,
+        to_finish INTEGER,
+        party_id BLOB,
         alive INTEGER DEFAULT '1' NOT NULL,
         touched_hlc INTEGER DEFAULT '0' NOT NULL,
         exported_hlc INTEGER DEFAULT '0' NOT NULL,
         score INTEGER DEFAULT '0' NOT NULL,
+        shares TEXT DEFAULT '' NOT NULL,
         badge_id TEXT DEFAULT '' NOT NULL,
         sort_name TEXT DEFAULT '' NOT NULL,
         match_keys TEXT DEFAULT '' NOT NULL,
@@ -302,6 +325,9 @@ _STATEMENTS = (
     """,
     """
     CREATE INDEX lead_by_time ON lead (event_id, alive, captured_at)
+    """,
+    """
+    CREATE INDEX lead_of_party ON lead (party_id) WHERE party_id IS NOT NULL
     """,
     """
     CREATE INDEX lead_pending ON lead (event_id) WHERE alive = 1 AND touched_hlc > exported_hlc
@@ -363,6 +389,7 @@ _STATEMENTS = (
         id BLOB NOT NULL,
         event_id BLOB NOT NULL,
         h_form INTEGER DEFAULT '0' NOT NULL,
+        h_place INTEGER DEFAULT '0' NOT NULL,
         deleted_hlc INTEGER DEFAULT '0' NOT NULL,
         "key" TEXT DEFAULT '' NOT NULL,
         wording TEXT DEFAULT '' NOT NULL,
@@ -370,8 +397,9 @@ _STATEMENTS = (
         feeds TEXT DEFAULT '' NOT NULL,
         options TEXT,
         required INTEGER,
-        position INTEGER,
+        shown_if TEXT,
         version INTEGER,
+        position INTEGER,
         active INTEGER,
         PRIMARY KEY (rid),
         UNIQUE (id)
@@ -389,6 +417,15 @@ _STATEMENTS = (
         indexed_rid INTEGER DEFAULT '0' NOT NULL,
         PRIMARY KEY (one)
     )
+    """,
+    """
+    CREATE TABLE rescore (
+        event_id BLOB NOT NULL,
+        after_rid INTEGER DEFAULT '0' NOT NULL,
+        thorough INTEGER DEFAULT '0' NOT NULL,
+        PRIMARY KEY (event_id)
+    )
+     WITHOUT ROWID
     """,
     """
     CREATE TABLE search_doc (
@@ -420,6 +457,7 @@ _STATEMENTS = (
         deleted_hlc INTEGER DEFAULT '0' NOT NULL,
         "key" TEXT DEFAULT '' NOT NULL,
         label TEXT DEFAULT '' NOT NULL,
+        outcome TEXT DEFAULT '' NOT NULL,
         position INTEGER,
         active INTEGER,
         PRIMARY KEY (rid),

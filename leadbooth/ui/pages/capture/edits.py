@@ -8,7 +8,7 @@ from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest, Purpose
 from leadbooth.services import capture
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.storage.store import Store
 
 

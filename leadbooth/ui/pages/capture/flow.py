@@ -10,7 +10,7 @@ from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
 from leadbooth.errors import KnownError
 from leadbooth.services import capture, undo
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured, open_lead
 from leadbooth.services.undo import Undone
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import sentence
@@ -100,7 +100,7 @@ class CaptureFlow(QObject):
     def open(self, lead: Id) -> None:
         """Go back to a lead."""
         if lead != self._saver.lead_id:
-            self._desk.ask(partial(capture.open_lead, lead=lead), self._show, owner=self, failed=self._say)
+            self._desk.ask(partial(open_lead, lead=lead), self._show, owner=self, failed=self._say)
 
     def leave_email(self) -> None:
         """The e-mail was typed: where it belongs to another lead of the event, go on with that one."""
@@ -306,7 +306,7 @@ class CaptureFlow(QObject):
     def _undone(self, undone: Undone) -> None:
         self.list_stale.emit()
         if undone.leads:
-            job = partial(capture.open_lead, lead=undone.leads[0])
+            job = partial(open_lead, lead=undone.leads[0])
             self._desk.ask(job, partial(self._show_undone, undone), owner=self, failed=self._say)
 
     def _show_undone(self, undone: Undone, captured: Captured) -> None:
@@ -333,7 +333,7 @@ class CaptureFlow(QObject):
         if changes.touches("lead") or changes.touches("export"):
             self.list_stale.emit()
         if lead is not None and lead in changes.ids("lead"):
-            self._desk.ask(partial(capture.open_lead, lead=lead), self._refresh, owner=self, failed=self._say)
+            self._desk.ask(partial(open_lead, lead=lead), self._refresh, owner=self, failed=self._say)
 
     def _refresh(self, captured: Captured) -> None:
         if captured.lead.id != self._saver.lead_id:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from leadbooth.domain.contact import Contact
 from leadbooth.domain.words import Interest
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.ui.i18n import fill, sentence
 from leadbooth.ui.models.lead_columns import lead_title
 from leadbooth.ui.pages.capture.consents import ConsentSwitches

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.ui.models.lead_columns import lead_title
 from leadbooth.ui.pages.capture import words
 from leadbooth.ui.pages.capture.saver import SaveState

@@ -9,7 +9,7 @@ from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
 from leadbooth.services import events
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.capture.flow import CaptureFlow

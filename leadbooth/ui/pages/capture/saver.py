@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from leadbooth.domain.ids import Id
 from leadbooth.errors import KnownError
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.capture.edits import Edit, Noted, Typed, is_text, key_of, says_something, write
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from leadbooth.errors import KnownError
 from leadbooth.services import capture
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.ui.desk import Desk
 
 _REFUSED = frozenset({"payload_too_long", "nothing_scanned"})

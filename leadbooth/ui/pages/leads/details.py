@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from leadbooth.domain.event import Staff
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import TimelineEntry
-from leadbooth.services import browse, capture
-from leadbooth.services.capture import Captured
+from leadbooth.services import browse
+from leadbooth.services.captured import Captured, open_lead
 from leadbooth.storage.store import Store
 
 
@@ -28,7 +28,7 @@ def read_details(store: Store, number: int) -> Details | None:
     if not found:
         return None
     return Details(
-        capture.open_lead(store, found[0]),
+        open_lead(store, found[0]),
         tuple(browse.timeline(store, found[0])),
         browse.staff_names(store),
     )

@@ -11,7 +11,7 @@ from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
 from leadbooth.services import browse, capture, many, undo
-from leadbooth.services.capture import Captured
+from leadbooth.services.captured import Captured
 from leadbooth.services.undo import Undone
 from leadbooth.storage.store import Store
 from leadbooth.ui.desk import Desk
