@@ -190,7 +190,10 @@ PROBLEMS = (
 
 
 def problem_with(question: Question, others: Sequence[Question]) -> str:
-    """Why a question cannot be asked as it is, as one of ``PROBLEMS``; "" where it can. ``others`` are those of its event."""
+    """Why a question cannot be asked as it is, one of ``PROBLEMS``; "" where it can.
+
+    ``others`` are the questions of its event.
+    """
     texts = [option.text.strip() for option in question.options]
     if not question.wording.strip():
         return "question_wording_missing"
