@@ -105,7 +105,7 @@ class Booth(QObject):
     def _key_kept(self) -> None:
         self._recovery_key = ""
         if self._key_notice is not None:
-            self._key_notice.deleteLater()
+            self.shell.drop_notice(self._key_notice)
             self._key_notice = None
 
     @Slot()

@@ -31,9 +31,9 @@ class ColumnLook:
 
 
 LOOKS: Mapping[Column, ColumnLook] = {
-    "name": ColumnLook(150, "strong", flexible=True),
-    "company": ColumnLook(132, flexible=True),
-    "email": ColumnLook(184, "muted", flexible=True),
+    "name": ColumnLook(170, "strong", flexible=True),
+    "company": ColumnLook(130, flexible=True),
+    "email": ColumnLook(166, "muted", flexible=True),
     "phone": ColumnLook(136, "muted"),
     "job_title": ColumnLook(140, flexible=True),
     "country": ColumnLook(84),

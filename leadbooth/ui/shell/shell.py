@@ -111,8 +111,15 @@ class Shell(QWidget):
             page.flush(tally.count)
 
     def add_notice(self, notice: Banner) -> None:
-        """Show a notice above every page; delete it when it no longer holds."""
+        """Show a notice above every page, until it is dropped."""
         self._notices.addWidget(notice)
+        self._space_notices()
+
+    def drop_notice(self, notice: Banner) -> None:
+        """Show a notice no longer."""
+        self._notices.removeWidget(notice)
+        notice.deleteLater()
+        self._space_notices()
 
     def show_listening(self, *, listening: bool) -> None:
         """Have Capture say whether a scan would be heard now."""
@@ -159,12 +166,16 @@ class Shell(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
-        self._notices.setContentsMargins(18, 10, 18, 0)
+        self._notices.setContentsMargins(0, 0, 0, 0)
         self._notices.setSpacing(8)
         right.addLayout(self._notices)
         right.addWidget(self._stack, 1)
         row.addWidget(self._side)
         row.addLayout(right, 1)
+
+    def _space_notices(self) -> None:
+        shown = self._notices.count() > 0
+        self._notices.setContentsMargins(18 * shown, 10 * shown, 18 * shown, 0)
 
     def _connect(self) -> None:
         self._side.page_chosen.connect(self.go)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leadbooth.ui.widgets.buttons import ActionButton
 from leadbooth.ui.widgets.icon_label import IconLabel
@@ -44,8 +44,16 @@ class EmptyState(QWidget):
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             label.setMaximumWidth(_WIDTH)
-            label.setMinimumWidth(min(_WIDTH, 240))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_in_the_middle(label))
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+
+def _in_the_middle(label: QLabel) -> QHBoxLayout:
+    # Stretches and no alignment: an aligned item is not asked how tall it is at its width.
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 100)
+    row.addStretch(1)
+    return row

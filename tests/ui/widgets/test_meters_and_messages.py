@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadbooth.ui.widgets import (
@@ -168,3 +168,11 @@ def test_an_empty_state_says_what_to_do(window: QWidget, qtbot: QtBot) -> None:
         QTest.keyClick(empty.button, Key.Key_Space)
     empty.set_words("Nothing found", "Try fewer letters.")
     assert not empty.button.isVisible()
+
+
+def test_an_empty_state_says_all_of_a_long_sentence(window: QWidget, qtbot: QtBot) -> None:
+    empty = put(window, EmptyState("leads", "", ""))
+    empty.set_words("No leads yet", "Scan a badge or type a name: it is saved at once, and stands here. " * 2)
+    window.resize(500, 400)
+    labels = empty.findChildren(QLabel)
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in labels))
