@@ -132,7 +132,7 @@ def _answers(part: str, evidence: Evidence, others: Sequence[Reason] = ()) -> li
     share = evidence.answer_points.get(part, 0.0) / DEFAULT_WEIGHTS[part]
     left = 1.0 - sum(reason.share for reason in others)
     share = min(share, left)
-    return [Reason("answers", share)] if share > 0 else []
+    return [Reason("answers", share, {"part": part})] if share > 0 else []
 
 
 def _email_reasons(evidence: Evidence) -> list[Reason]:

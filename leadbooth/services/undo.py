@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,8 +14,11 @@ from leadbooth.errors import KnownError
 from leadbooth.storage.log import Writer, changes_of_action, history, last_undoable
 from leadbooth.storage.store import Store
 
-Taken = Literal["captured", "deleted", "met", "note", "interest", "consent", "edited", "other"]
+Taken = Literal["captured", "deleted", "met", "note", "moved", "interest", "consent", "answer", "finished", "edited", "other"]
 """What an action was, for the sentence that says what was taken back."""
+
+
+_TAKEN_FACTS: Mapping[object, Taken] = {EncounterKind.NOTE: "note", EncounterKind.STAGE_MOVED: "moved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,16 @@ def _what(done: list[Change], created: set[Id]) -> Taken:
         return "captured"
     if any(change.table == "consent" for change in done):
         return "consent"
+    if any(change.table == "answer" for change in done):
+        return "answer"
     kinds = {(change.body or {}).get("kind") for change in done if change.table == "encounter"}
     if kinds:
-        return "note" if kinds == {EncounterKind.NOTE} else "met"
+        return _TAKEN_FACTS.get(kinds.pop(), "met") if len(kinds) == 1 else "met"
     groups = {group for change in done if change.table == "lead" for group in change.body or ()}
     if groups == {"qualification"}:
         return "interest"
+    if groups == {"rapid"}:
+        return "finished"
     return "edited" if groups else "other"
 
 

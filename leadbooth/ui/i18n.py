@@ -210,7 +210,7 @@ def reason_sentence(reason: Reason) -> str:
         "badge_only": translate("Quality", "The badge was taken, no more"),
         "came_for": translate("Quality", "Came for {magnet}"),
         "own_interest": translate("Quality", "Own interest, with nothing in return"),
-        "answers": translate("Quality", "Answers to the questions of intent"),
+        "answers": _answers_to(reason.params.get("part", "")),
         "interest_hot": translate("Quality", "Marked hot"),
         "interest_warm": translate("Quality", "Marked warm"),
         "interest_cold": translate("Quality", "Marked cold"),
@@ -220,6 +220,15 @@ def reason_sentence(reason: Reason) -> str:
     if "magnet" in said:
         said["magnet"] = magnet_word(said["magnet"])
     return fill(words.get(reason.code, reason.code), **said)
+
+
+def _answers_to(part: str) -> str:
+    words = {
+        "accuracy": translate("Quality", "Answers to the questions of accuracy"),
+        "intent": translate("Quality", "Answers to the questions of intent"),
+        "interest": translate("Quality", "Answers to the questions of interest"),
+    }
+    return words.get(part, part)
 
 
 def nothing_earned(part: str) -> str:

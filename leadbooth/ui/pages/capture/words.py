@@ -151,8 +151,11 @@ def taken_back(what: Taken, lead: Lead) -> str:
         "deleted": translate("Capture", "Undone: {lead} is back"),
         "met": translate("Capture", "Undone: the last meeting with {lead}"),
         "note": translate("Capture", "Undone: the note about {lead}"),
+        "moved": translate("Capture", "Undone: the move of {lead} to another stage"),
         "interest": translate("Capture", "Undone: the interest of {lead}"),
         "consent": translate("Capture", "Undone: the permission of {lead}"),
+        "answer": translate("Capture", "Undone: the answer of {lead}"),
+        "finished": translate("Capture", "Undone: {lead} is to be finished again"),
         "edited": translate("Capture", "Undone: the edit of {lead}"),
         "other": translate("Capture", "Undone: the last change of {lead}"),
     }
