@@ -9,8 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -88,10 +90,22 @@ def start(folder: Path | None, *, console: bool, environ: Mapping[str, str] = os
     logging.getLogger("leadbooth").setLevel(level)
 
 
+class _LogFile(RotatingFileHandler):
+    """Where the disk takes no more, what was to be logged is left out: whoever was refused room says so."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def _file_handler(folder: Path) -> logging.Handler | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return RotatingFileHandler(
+        return _LogFile(
             folder / FILE_NAME, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace"
         )
     except OSError:

@@ -25,7 +25,6 @@ def _run(arguments: Namespace) -> int:
         raise KnownError("file_missing", path=str(arguments.file))
     check_place(folder)
     secret = secret_for(str(arguments.file))
-    folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         aside = stores.restore(arguments.file, folder, secret)
     say(f"Restored into {folder}.")

@@ -54,7 +54,6 @@ def opened_or_new(folder: Path, *, staff: str, event: str) -> Iterator[Store]:
         return
     check_place(folder)
     passphrase = _new_passphrase()
-    folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         new = stores.create(folder, name=staff or _user(), event_name=event or FIRST_EVENT, passphrase=passphrase)
         tell(f"A new store was made in {folder}.")

@@ -6,12 +6,14 @@ import platform
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
 import leadbooth
 from leadbooth.errors import KnownError
+from leadbooth.messages import explain
 from leadbooth.paths import log_dir
 from leadbooth.services import stores
 from leadbooth.storage import migrate
@@ -148,7 +150,7 @@ def _opening(folder: Path, store: Store | None, trouble: KnownError | None) -> I
     elif trouble.code in ("passphrase_needed", "wrong_passphrase"):
         yield Finding("store", "warning", "locked; it was not examined")
     else:
-        yield Finding("store", "fault", f"does not open: {trouble.code}")
+        yield Finding("store", "fault", explain(trouble).happened)
 
 
 def _schema(store: Store) -> Iterator[Finding]:
@@ -158,18 +160,21 @@ def _schema(store: Store) -> Iterator[Finding]:
 
 
 def _pages(store: Store) -> Iterator[Finding]:
-    faults = store.check()
-    yield Finding("pages", "fault", "; ".join(faults[:5])) if faults else Finding("pages", "ok", "every page is intact")
+    yield _examined("pages", store.check, "every page is intact")
 
 
 def _log_and_state(store: Store) -> Iterator[Finding]:
     from leadbooth.storage.verify import verify
 
-    faults = verify(store)
-    if faults:
-        yield Finding("state", "fault", "; ".join(faults[:5]))
-    else:
-        yield Finding("state", "ok", "what is shown is what the change log says")
+    yield _examined("state", partial(verify, store), "what is shown is what the change log says")
+
+
+def _examined(code: str, faults_of: Callable[[], list[str]], well: str) -> Finding:
+    try:
+        faults = faults_of()
+    except KnownError as error:  # such as no room on the disk for the work of it
+        return Finding(code, "warning", f"not examined: {explain(error).happened}")
+    return Finding(code, "fault", "; ".join(faults[:5])) if faults else Finding(code, "ok", well)
 
 
 def _size(count: int) -> str:

@@ -56,10 +56,10 @@ def create(
     if not event_name.strip():
         raise KnownError("event_name_missing")
     key, recovery_key = keys.new_key(), keys.new_recovery_key()
-    if keychain:
-        keys.keep_in_keychain(_account(folder), key)
     with _undone_on_error(folder):
         create_store(folder, key, passphrase=passphrase, recovery_key=recovery_key)
+        if keychain:
+            keys.keep_in_keychain(_account(folder), key)
         store = Store(folder, key, now_ms=clock)
         staff = events.add_staff(store, name)
         if company.strip():

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -33,8 +33,10 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
     Raises KnownError for a full disk or a folder that may not be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with part.open("wb") as file:
             yield file
             file.flush()
@@ -44,7 +46,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise known_os_error(error, path) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the same disk's refusal once more
+            part.unlink(missing_ok=True)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

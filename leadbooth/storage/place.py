@@ -39,10 +39,10 @@ _DRIVE_REMOTE = 4  # GetDriveTypeW
 
 def check_place(folder: Path, environ: Mapping[str, str] = os.environ, home: Path | None = None) -> None:
     """Refuse a folder that would damage a store. Raises KnownError("folder_synced" or "folder_on_network")."""
-    resolved = folder.absolute()
-    if service := _sync_service(resolved, environ, home or Path.home()):
-        raise KnownError("folder_synced", path=str(folder), service=service)
-    if kind := network_kind(resolved):
+    for place in {folder.absolute(), folder.resolve()}:  # a link into such a folder is no better
+        if service := _sync_service(place, environ, home or Path.home()):
+            raise KnownError("folder_synced", path=str(folder), service=service)
+    if kind := network_kind(folder.absolute()):
         raise KnownError("folder_on_network", path=str(folder), kind=kind)
 
 

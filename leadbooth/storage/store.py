@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import secrets
 import shutil
@@ -25,6 +26,8 @@ from leadbooth.storage.keys import write_key_file
 from leadbooth.storage.log import Writer
 from leadbooth.storage.place import check_place
 
+_log = logging.getLogger(__name__)
+
 DATABASE, KEY_FILE, LOCK_FILE, BACKUPS = "leadbooth.db", "key.json", "store.lock", "backups"
 
 
@@ -34,8 +37,8 @@ def now_ms() -> int:
 
 
 def store_exists(folder: Path) -> bool:
-    """Whether a store was made in ``folder``."""
-    return (folder / DATABASE).exists() and (folder / KEY_FILE).exists()
+    """Whether there are leads in ``folder``, also where the key file that opens them is missing."""
+    return (folder / DATABASE).exists()
 
 
 def create_store(folder: Path, key: bytes, *, passphrase: str, recovery_key: str) -> None:
@@ -48,6 +51,9 @@ def create_store(folder: Path, key: bytes, *, passphrase: str, recovery_key: str
         raise KnownError("store_exists", path=str(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if (folder / KEY_FILE).exists():
+            # Of a database that was moved away, and may come back.
+            (folder / KEY_FILE).replace(folder / f"key-{now_ms()}.json")
     except OSError as error:
         raise known_os_error(error, folder) from error
     write_key_file(folder / KEY_FILE, key, passphrase=passphrase, recovery_key=recovery_key)
@@ -66,16 +72,20 @@ class StoreLock:
     """Held while a program uses a store, so that there is never a second one."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._lock = FileLock(folder / LOCK_FILE)
 
     def acquire(self) -> None:
-        """Raises KnownError("store_in_use") while another program holds it."""
+        """Make the folder where it is missing, and take the lock.
+
+        Raises KnownError("store_in_use") while another program holds it, and what makes a folder unfit.
+        """
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise KnownError("store_in_use") from None
         except OSError as error:
-            raise known_os_error(error, Path(self._lock.lock_file)) from error
+            raise known_os_error(error, self._folder) from error
 
     def release(self) -> None:
         self._lock.release()
@@ -180,8 +190,14 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        self._checkpoint()
-        self._let_go()
+        try:
+            self._checkpoint()
+        except KnownError as error:
+            if error.code != "disk_full":
+                raise
+            _log.info("no room to fold the write-ahead log; it keeps everything until there is")
+        finally:
+            self._let_go()
 
     def _let_go(self) -> None:
         self._reader.dispose()

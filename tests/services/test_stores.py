@@ -81,6 +81,45 @@ def test_a_folder_that_a_cloud_keeps_in_step_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "OneDrive").exists()
 
 
+def test_a_folder_that_only_leads_to_a_cloud_is_refused_too(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    try:
+        (tmp_path / "leads").symlink_to(tmp_path / "Dropbox", target_is_directory=True)
+    except OSError:
+        pytest.skip("needs the right to make links")
+    with pytest.raises(KnownError, match="folder_synced"):
+        stores.create(tmp_path / "leads", name="Mara", event_name="Expo", passphrase="correct horse")
+
+
+def test_leads_whose_key_file_is_missing_are_never_touched(booth: Booth, tmp_path: Path) -> None:
+    capture.scan(booth.store, booth.event, booth.staff.id, "kept@alder.example")
+    stores.backup(booth.store, tmp_path / "monday.leadbooth")
+    booth.store.close()
+    key_file = (booth.folder / "key.json").rename(tmp_path / "key.json")
+    with pytest.raises(KnownError, match="key_file_missing"):
+        stores.open_store(booth.folder, "correct horse")
+    with pytest.raises(KnownError, match="store_exists"):
+        stores.create(booth.folder, name="Mara", event_name="Expo", passphrase="correct horse")
+    aside = stores.restore(tmp_path / "monday.leadbooth", booth.folder, "correct horse")
+    assert aside is not None
+    key_file.rename(aside / "key.json")
+    again = stores.open_store(aside, "correct horse")
+    assert titles(again) == ["kept@alder.example"]
+    again.close()
+
+
+def test_the_key_of_leads_that_were_moved_away_is_kept(booth: Booth, tmp_path: Path) -> None:
+    capture.scan(booth.store, booth.event, booth.staff.id, "kept@alder.example")
+    booth.store.close()
+    (booth.folder / "leadbooth.db").rename(tmp_path / "leadbooth.db")
+    stores.create(booth.folder, name="Mara", event_name="Expo", passphrase="another horse").store.close()
+    (tmp_path / "leadbooth.db").replace(booth.folder / "leadbooth.db")
+    next(booth.folder.glob("key-*.json")).replace(booth.folder / "key.json")
+    again = stores.open_store(booth.folder, "correct horse")
+    assert titles(again) == ["kept@alder.example"]
+    again.close()
+
+
 def test_another_passphrase_opens_from_now_on_and_the_recovery_key_still_does(booth: Booth) -> None:
     stores.change_passphrase(booth.folder, "correct horse", "battery staple")
     booth.store.close()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ import pytest
 from leadbooth.domain.ids import Id, new_id
 from leadbooth.errors import KnownError
 from leadbooth.storage import backup
+from leadbooth.storage.files import write_atomically
 from leadbooth.storage.keys import new_key, new_recovery_key
-from leadbooth.storage.store import Store, create_store
+from leadbooth.storage.store import Store, StoreLock, create_store
 from leadbooth.storage.verify import verify
 
 
@@ -86,6 +88,26 @@ def test_a_full_disk_is_told_loses_nothing_and_is_got_over(small_disk: Path) -> 
     again.close()
 
 
+def test_a_full_disk_can_be_read_and_taken_home_from(small_disk: Path, tmp_path: Path) -> None:
+    leadbooth = [sys.executable, "-m", "leadbooth", "--data-dir", str(small_disk / "store")]
+    usual = {**os.environ, "LEADBOOTH_PASSPHRASE": "sample passphrase"}
+    run = partial(subprocess.run, capture_output=True, text=True, env=usual, timeout=60)
+    first = run([*leadbooth, "capture"], input="MECARD:N:Okafor,Chidi;;\n")
+    assert first.returncode == 0, first.stderr
+    full = run([*leadbooth, "demo", "--leads", "100000"])
+    assert full.returncode == 3
+    assert full.stderr.splitlines()[-3].startswith("leadbooth: The disk is full")
+    found = run([*leadbooth, "leads", "--search", "okafor", "--json"])
+    assert found.returncode == 0, found.stderr
+    assert '"last_name": "Okafor"' in found.stdout
+    assert not found.stderr
+    run([*leadbooth, "export", str(tmp_path / "leads.csv")])
+    assert "Okafor" in (tmp_path / "leads.csv").read_text(encoding="utf-8")
+    examined = run([*leadbooth, "doctor"])
+    assert "not examined: The disk is full" in examined.stdout
+    assert "Traceback" not in examined.stderr
+
+
 def test_a_disk_that_is_full_from_the_start_takes_no_store(small_disk: Path) -> None:
     (small_disk / "ballast").write_bytes(bytes(4 * 1024 * 1024 - 16 * 1024))
     with pytest.raises(KnownError, match="disk_full"):
@@ -101,6 +123,10 @@ def test_a_disk_that_becomes_read_only_is_told_and_can_still_be_read(small_disk:
         Store(store.folder, store._key)
     with pytest.raises(KnownError, match="folder_read_only"):
         new_store(small_disk / "another")
+    with pytest.raises(KnownError, match="folder_read_only"):
+        StoreLock(small_disk / "third").acquire()
+    with pytest.raises(KnownError, match="folder_read_only"):
+        write_atomically(small_disk / "leads.csv", b"name")
     assert _mount("-o", "remount,rw", str(small_disk))
     again = Store(store.folder, store._key)
     assert leads(again) == saved
