@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,8 +72,15 @@ def show_badges(page: EventsPage) -> None:
     QTest.keyClick(chip, Qt.Key.Key_Space)
 
 
+def archive(page: EventsPage) -> QAction:
+    """What the menu offers for the archive."""
+    found = page.head.menu().findChild(QAction, "event-archive")
+    assert found is not None
+    return found
+
+
 def preview(page: EventsPage) -> list[tuple[str, str]]:
-    model = page.test.table.model()
+    model = page.tabs.tab("badges").side.table.model()
     return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
 
 
@@ -95,8 +103,8 @@ def test_every_field_of_the_basics_is_kept(page: EventsPage, desk: Desk) -> None
         ("default_channel", "referral"),
     ):
         pick(page, f"event-{name}", key)
-    page.basics.per_day.setValue(60)
-    page.basics.total.setValue(250)
+    page.tabs.tab("basics").per_day.setValue(60)
+    page.tabs.tab("basics").total.setValue(250)
     page.save()
     held = stored(desk)
     assert (held.name, held.kind, held.starts_on, held.ends_on) == (
@@ -127,10 +135,10 @@ def test_what_cannot_be_saved_is_said_and_kept(page: EventsPage, desk: Desk, mon
         broken.setattr(events, "save_event", full)
         page.flush(heard.append)
     assert heard == [False]
-    assert "The disk is full (/media/stick)." in page.banner.text()
+    assert "The disk is full (/media/stick)." in page.tabs.banner.text()
     page.flush(heard.append)
     assert (heard, stored(desk).place) == ([False, True], "Oslo")
-    assert not page.banner.isVisible()
+    assert not page.tabs.banner.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +158,7 @@ def test_what_makes_no_sense_is_said_beside_it_and_not_saved(
     write(page, field, text)
     write(page, "place", "Oslo")
     page.save()
-    assert page.basics.fields[field].status_text() == says
+    assert page.tabs.tab("basics").fields[field].status_text() == says
     held = stored(desk)
     assert (held.name, held.ends_on, held.place) == ("Grid & Power Expo", "2026-04-24", "Oslo")
 
@@ -161,12 +169,12 @@ def test_a_new_event_is_made_named_and_chosen_by_keyboard(qtbot: QtBot, page: Ev
     assert line is not None
     assert line.objectName() == "event-name"
     QTest.keyClicks(line, "Chamber breakfast")
-    assert page.use.isVisible()
+    assert page.head.use.isVisible()
     with qtbot.waitSignal(page.message) as told:
-        QTest.keyClick(page.use, Qt.Key.Key_Space)
+        QTest.keyClick(page.head.use, Qt.Key.Key_Space)
     assert told.args[0] == "Capturing at Chamber breakfast"
     assert desk.event_now.name == "Chamber breakfast"
-    assert not page.use.isVisible()
+    assert not page.head.use.isVisible()
     assert desk.settings.event == desk.event_now.id.hex()
 
 
@@ -176,7 +184,7 @@ def test_arrows_walk_through_the_events_and_save_on_the_way(page: EventsPage, de
     write(page, "place", "Hall 4")
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Up if page.list.currentIndex().row() else Qt.Key.Key_Down)
-    assert page.basics.fields["name"].text() == "Chamber breakfast"
+    assert page.tabs.tab("basics").fields["name"].text() == "Chamber breakfast"
     assert stored(desk).place == "Hall 4"
     assert stored(desk, breakfast).place == ""
 
@@ -185,15 +193,15 @@ def test_archived_events_cannot_be_used(page: EventsPage, desk: Desk) -> None:
     other = events.create_event(desk.store, "River clean-up", kind="community")
     page.refresh()
     page.list.setCurrentIndex(page.model.index(page.model.row_of(other.id), 0))
-    page.archive.click()
+    archive(page).trigger()
     assert stored(desk, other).archived
-    assert not page.use.isEnabled()
-    page.archive.click()
+    assert not page.head.use.isEnabled()
+    archive(page).trigger()
     assert not stored(desk, other).archived
 
 
 def test_the_event_in_use_cannot_be_put_away(page: EventsPage, desk: Desk) -> None:
-    assert not page.archive.isVisible()
+    assert not archive(page).isEnabled()
     page.toggle_archived()
     assert not stored(desk).archived
 
@@ -201,7 +209,7 @@ def test_the_event_in_use_cannot_be_put_away(page: EventsPage, desk: Desk) -> No
 def test_a_preset_reads_a_test_badge_token_by_token(page: EventsPage, desk: Desk) -> None:
     show_badges(page)
     pick(page, "badge-preset", "cvent_caret")
-    page.test.entry.setFocus()
+    page.tabs.tab("badges").side.entry.setFocus()
     assert page.wants_scan()
     page.take_scan(JANE, "qrcode")
     assert preview(page)[:4] == [
@@ -210,7 +218,9 @@ def test_a_preset_reads_a_test_badge_token_by_token(page: EventsPage, desk: Desk
         ("DOE", "Last name"),
         ("jane@doe.example", "E-mail"),
     ]
-    assert page.test.summary.text() == "JANE DOE · Engineer · Acme Ltd · jane@doe.example · badge 8841"
+    assert (
+        page.tabs.tab("badges").side.summary.text() == "JANE DOE · Engineer · Acme Ltd · jane@doe.example · badge 8841"
+    )
     page.save()
     assert stored(desk).badge_profile == PRESETS["cvent_caret"]
 
@@ -219,7 +229,7 @@ def test_a_scan_is_wanted_only_while_the_test_field_has_the_focus(page: EventsPa
     assert not page.wants_scan()
     show_badges(page)
     assert not page.wants_scan()
-    page.test.entry.setFocus()
+    page.tabs.tab("badges").side.entry.setFocus()
     assert page.wants_scan()
 
 
@@ -227,16 +237,16 @@ def test_a_layout_made_by_hand_shows_at_once(page: EventsPage, desk: Desk) -> No
     show_badges(page)
     pick(page, "badge-preset", "-")
     page.take_scan("8841|JANE|Acme", "")
-    assert page.test.remarks.text() != ""
+    assert page.tabs.tab("badges").side.remarks.text() != ""
     pick(page, "badge-delimiter", "|")
     pick(page, "badge-token-2", "last_name")
     pick(page, "badge-token-3", "company")
     assert preview(page) == [("8841", "Badge id"), ("JANE", "Last name"), ("Acme", "Company")]
     child(page, QWidget, "badge-fix-case").setFocus()
     QTest.keyClick(child(page, QWidget, "badge-fix-case"), Qt.Key.Key_Space)
-    assert page.test.summary.text() == "Jane · Acme · badge 8841"
-    QTest.keyClick(page.layout_form.more, Qt.Key.Key_Space)
-    QTest.keyClick(page.layout_form.less, Qt.Key.Key_Space)
+    assert page.tabs.tab("badges").side.summary.text() == "Jane · Acme · badge 8841"
+    QTest.keyClick(page.tabs.tab("badges").form.more, Qt.Key.Key_Space)
+    QTest.keyClick(page.tabs.tab("badges").form.less, Qt.Key.Key_Space)
     page.save()
     assert stored(desk).badge_profile == BadgeProfile(
         delimiter="|", columns=("badge_id", "last_name", "company"), fix_case=True
@@ -245,19 +255,19 @@ def test_a_layout_made_by_hand_shows_at_once(page: EventsPage, desk: Desk) -> No
 
 def test_a_badge_that_names_its_fields_is_shown_field_by_field(page: EventsPage) -> None:
     show_badges(page)
-    QTest.keyClicks(page.test.entry, "MECARD:N:Weber,Jonas;EMAIL:j@weber.example;;")
+    QTest.keyClicks(page.tabs.tab("badges").side.entry, "MECARD:N:Weber,Jonas;EMAIL:j@weber.example;;")
     assert preview(page) == [("Jonas", "First name"), ("Weber", "Last name"), ("j@weber.example", "E-mail")]
 
 
 def test_the_layout_is_guessed_from_the_scans_of_the_event(qtbot: QtBot, page: EventsPage, desk: Desk) -> None:
     show_badges(page)
     with qtbot.waitSignal(page.message) as told:
-        page.layout_form.guess.click()
+        page.tabs.tab("badges").form.guess.click()
     assert "need no layout" in told.args[0]
     for number in range(3):
         capture.scan(desk.store, desk.event_now, desk.staff.id, f"{number}{JANE}")
-    page.layout_form.guess.click()
-    assert page.layout_form.profile() == PRESETS["cvent_caret"]
+    page.tabs.tab("badges").form.guess.click()
+    assert page.tabs.tab("badges").form.profile() == PRESETS["cvent_caret"]
 
 
 def test_reading_again_changes_leads_but_never_what_was_typed(qtbot: QtBot, page: EventsPage, desk: Desk) -> None:
@@ -274,7 +284,7 @@ def test_reading_again_changes_leads_but_never_what_was_typed(qtbot: QtBot, page
     for number, key in ((2, "first_name"), (3, "last_name"), (4, "company")):
         pick(page, f"badge-token-{number}", key)
     with qtbot.waitSignal(page.message) as told:
-        page.test.reread.click()
+        page.tabs.tab("badges").side.reread.click()
     words, action, undo = told.args
     assert (words, action) == ("2 of 2 leads changed", "Undo")
     titles = [open_lead(desk.store, lead).lead.contact for lead in leads]
@@ -282,7 +292,7 @@ def test_reading_again_changes_leads_but_never_what_was_typed(qtbot: QtBot, page
         ("Jonas Weber", "Alder Energy"),
         ("Aiko-san Tanaka", "Kitano Controls"),
     ]
-    assert not page.test.progress.isVisible()
+    assert not page.tabs.tab("badges").side.progress.isVisible()
     undo()
     assert open_lead(desk.store, leads[0]).lead.contact.full_name == "Weber Jonas"
 
@@ -291,7 +301,7 @@ def test_what_others_change_is_shown(qtbot: QtBot, page: EventsPage, desk: Desk)
     other = QObject()
     changed = replace(desk.event_now, name="Expo of others")
     desk.act(lambda store: events.save_event(store, changed), owner=other)
-    qtbot.waitUntil(lambda: page.basics.fields["name"].text() == "Expo of others")
+    qtbot.waitUntil(lambda: page.tabs.tab("basics").fields["name"].text() == "Expo of others")
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,11 @@ def shell(qtbot: QtBot, desk: Desk) -> Shell:
 def test_a_scan_becomes_no_lead_while_a_badge_is_tried(shell: Shell, desk: Desk) -> None:
     shell.go("events")
     page = shell.page("events")
-    page.tabs.set_chosen(["badges"])
-    page.tabs.chosen.emit(("badges",))
-    page.test.entry.setFocus()
+    page.tabs.show_tab("badges")
+    test = page.tabs.tab("badges").side
+    test.entry.setFocus()
     shell.take_scan("8841-2207", "")
-    assert page.test.summary.text() == "badge 8841-2207"
+    assert test.summary.text() == "badge 8841-2207"
     assert browse.count_leads(desk.store, LeadFilter()) == 0
     page.list.setFocus()
     shell.take_scan("8841-2207", "")

@@ -13,6 +13,7 @@ from leadbooth.domain.event import Event
 from leadbooth.domain.words import CHANNEL_OF_EVENT, Channel, EventKind
 from leadbooth.ui.i18n import channel_word, event_kind_word, fill
 from leadbooth.ui.pages.events.choices import countries, currencies, time_zones
+from leadbooth.ui.pages.events.draft import AS_SAVED
 from leadbooth.ui.widgets import ChoiceBox, Field, SpinBox, text_label
 
 _TEXTS = ("name", "starts_on", "ends_on", "place")
@@ -21,7 +22,7 @@ _TWO_COLUMNS = 2
 
 
 class BasicsForm(QWidget):
-    """Fields of an event. `edited` carries what was entered and makes sense, by name of the field."""
+    """Fields of an event. `edited` carries what was entered, by name of the field."""
 
     edited = Signal(object)
 
@@ -107,7 +108,7 @@ class BasicsForm(QWidget):
             line.selectAll()
 
     def values(self) -> dict[str, Any]:
-        """Fields of Event as entered. What makes no sense is left out, and said beside its field."""
+        """Fields of Event as entered. What makes no sense is AS_SAVED, and said beside its field."""
         values: dict[str, Any] = {
             "kind": self.kind.key(),
             "place": self.fields["place"].text().strip(),
@@ -120,16 +121,17 @@ class BasicsForm(QWidget):
         }
         name = self.fields["name"].text().strip()
         self.fields["name"].set_error("" if name else self.tr("needs a name"))
-        return values | self._dates() | ({"name": name} if name else {})
+        return values | self._dates() | {"name": name or AS_SAVED}
 
-    def _dates(self) -> dict[str, str]:
+    def _dates(self) -> dict[str, Any]:
         """First and last day; neither while one of them is wrong."""
         first, last = self._date("starts_on"), self._date("ends_on")
+        neither = {"starts_on": AS_SAVED, "ends_on": AS_SAVED}
         if first is None or last is None:
-            return {}
+            return neither
         if first and last and last < first:
             self.fields["ends_on"].set_error(self.tr("before the first day"))
-            return {}
+            return neither
         return {"starts_on": first, "ends_on": last}
 
     def _date(self, name: str) -> str | None:

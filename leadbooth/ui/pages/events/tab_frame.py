@@ -1,0 +1,146 @@
+"""The tabs of an event: pills above, the chosen one below them, and beside it what it wants to show there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leadbooth.domain.event import Event
+from leadbooth.ui.desk import Desk
+from leadbooth.ui.i18n import fill
+from leadbooth.ui.pages.events.tabs import TabEntry
+from leadbooth.ui.widgets import ActionButton, Banner, Card, ChipGroup
+from leadbooth.ui.widgets.scroll import scrolling
+
+_SIGNALS = ("edited", "message", "failed", "save_wanted")
+
+
+class TabFrame(QWidget):
+    """Shows one tab of the table at a time and passes on what it sends."""
+
+    edited = Signal(object)
+    message = Signal(str, str, object)
+    failed = Signal(object)
+    save_wanted = Signal()
+
+    def __init__(self, desk: Desk, entries: Sequence[TabEntry], event: Event, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._event = event
+        self._entries = {entry.id: entry for entry in entries}
+        self._made: dict[str, Any] = {}
+        self._areas: dict[str, QWidget] = {}
+        self.chips = ChipGroup([(entry.id, entry.text) for entry in entries], name=self.tr("Part"), required=True)
+        self.banner = Banner()
+        self.banner.setObjectName("event-banner")
+        self.next = ActionButton("", icon_name="chevron-right")
+        self.next.setObjectName("event-next")
+        self._tabs, self._sides = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self.chips.chosen.connect(self._chosen)
+        self.next.clicked.connect(self.show_next)
+
+    def _lay_out(self) -> None:
+        card = Card(margin=16, spacing=10)
+        card.body.addWidget(self._tabs, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        card.body.addLayout(foot)
+        middle = QVBoxLayout()
+        middle.setSpacing(10)
+        for widget in (self.chips, self.banner):
+            middle.addWidget(widget)
+        middle.addWidget(card, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addLayout(middle, 1)
+        row.addWidget(self._sides)
+        self.banner.hide()
+
+    def set_side_width(self, width: int) -> None:
+        """How wide the column at the right is, in pixels."""
+        self._sides.setFixedWidth(width)
+
+    @property
+    def current(self) -> str:
+        """The id of the tab that is shown."""
+        return next(iter(self.chips.chosen_keys()), "")
+
+    def tab(self, name: str) -> Any:
+        """The tab of that id; it is made where it was not shown yet."""
+        if name not in self._made:
+            tab: Any = self._entries[name].factory(self._desk)
+            self._made[name] = tab
+            self._areas[name] = scrolling(tab, f"{name}-scroll")
+            self._tabs.addWidget(self._areas[name])
+            if (side := getattr(tab, "side", None)) is not None:
+                self._sides.addWidget(side)
+            for signal in _SIGNALS:
+                if hasattr(tab, signal):
+                    getattr(tab, signal).connect(getattr(self, signal))
+        return self._made[name]
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab to the front."""
+        self.save()
+        self.chips.set_chosen([name])
+        tab = self.tab(name)
+        tab.show_event(self._event)
+        self._tabs.setCurrentWidget(self._areas[name])
+        side = getattr(tab, "side", None)
+        self._sides.setVisible(side is not None)
+        if side is not None:
+            self._sides.setCurrentWidget(side)
+        following = self._following()
+        self.next.setVisible(following is not None)
+        if following is not None:
+            self.next.setText(fill(self.tr("Next: {tab}"), tab=following.text))
+
+    @Slot()
+    def show_next(self) -> None:
+        """Go on to the next tab; the keyboard stays where it can go on again."""
+        following = self._following()
+        if following is not None:
+            self.show_tab(following.id)
+            if not self.next.isVisible():
+                self.chips.setFocus()
+
+    def _following(self) -> TabEntry | None:
+        entries = list(self._entries.values())
+        place = [entry.id for entry in entries].index(self.current) + 1
+        return entries[place] if place < len(entries) else None
+
+    @Slot(object)
+    def _chosen(self, keys: tuple[str, ...]) -> None:
+        self.show_tab(keys[0])
+
+    def show_event(self, event: Event) -> None:
+        """Another event is looked at, or this one was changed."""
+        self._event = event
+        if self.current in self._made:
+            self._made[self.current].show_event(event)
+
+    def know(self, event: Event) -> None:
+        """The event as the shown tab edited it: for tabs that are shown later."""
+        self._event = event
+
+    def save(self) -> None:
+        """Have the shown tab keep what it keeps itself."""
+        tab = self._made.get(self.current)
+        if tab is not None and hasattr(tab, "save"):
+            tab.save()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a tab holds something that is not on the disk."""
+        return any(getattr(tab, "unsaved", False) for tab in self._made.values())
+
+    def wants_scan(self) -> bool:
+        """Whether the shown tab wants to try a scan."""
+        tab = self._made.get(self.current)
+        return tab is not None and hasattr(tab, "wants_scan") and bool(tab.wants_scan())

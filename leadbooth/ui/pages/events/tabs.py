@@ -1,0 +1,54 @@
+"""The tabs of Event setup, in one table. Each is made when it is first shown.
+
+A tab is a QWidget, made with the desk. It has ``show_event(event)``, called with an Event whenever the tab comes to
+the front, another event is looked at, or somebody else changed this one: silent, and gentle to what is being typed.
+What else it has, it has by these names:
+
+- ``edited = Signal(object)``: a mapping of fields of Event to values. The page saves them shortly after and has all
+  leads scored anew where weights or country changed; ``draft.AS_SAVED`` stands for what makes no sense.
+- ``message = Signal(str, str, object)``: a toast, as pages send it; ``failed = Signal(object)``: an exception to be
+  told of above the tab; ``save_wanted = Signal()``: save what was edited, now.
+- ``save()`` and ``unsaved`` (a bool) of a tab that keeps something itself: called before it is left.
+- ``side``: a widget for the column at the right, or None.
+- ``wants_scan()`` and ``take_scan(payload, symbology)``, as pages have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from leadbooth.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """A tab: its id, its translated name and what makes it."""
+
+    id: str
+    text: str
+    factory: Callable[[Desk], QWidget]
+
+
+def tab_table() -> tuple[TabEntry, ...]:
+    """Every tab, in the order somebody sets up an event."""
+    translate = QCoreApplication.translate
+    return (
+        TabEntry("basics", translate("EventTabs", "Basics"), _basics),
+        TabEntry("badges", translate("EventTabs", "Badges"), _badges),
+    )
+
+
+def _basics(_desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.basics import BasicsForm
+
+    return BasicsForm()
+
+
+def _badges(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.badges import BadgesTab
+
+    return BadgesTab(desk)
