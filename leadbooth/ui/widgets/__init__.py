@@ -8,6 +8,7 @@ from leadbooth.ui.widgets.chip import Chip
 from leadbooth.ui.widgets.chip_group import ChipGroup
 from leadbooth.ui.widgets.choice_box import ChoiceBox
 from leadbooth.ui.widgets.date_edit import DateEdit
+from leadbooth.ui.widgets.day_edit import DayEdit
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 from leadbooth.ui.widgets.empty_state import EmptyState
 from leadbooth.ui.widgets.field import Field
@@ -19,6 +20,7 @@ from leadbooth.ui.widgets.labels import LabelRole, SectionHeading, WrappedLabel,
 from leadbooth.ui.widgets.meter import LabeledMeter, Meter
 from leadbooth.ui.widgets.nav_button import NavButton
 from leadbooth.ui.widgets.pill import Pill
+from leadbooth.ui.widgets.question_form import QuestionForm
 from leadbooth.ui.widgets.spin_box import SpinBox
 from leadbooth.ui.widgets.switch import Switch
 from leadbooth.ui.widgets.timeline import TimelineEntry, TimelineList
@@ -34,6 +36,7 @@ __all__ = [
     "ChipGroup",
     "ChoiceBox",
     "DateEdit",
+    "DayEdit",
     "ElidedLabel",
     "EmptyState",
     "Field",
@@ -46,6 +49,7 @@ __all__ = [
     "Meter",
     "NavButton",
     "Pill",
+    "QuestionForm",
     "SectionHeading",
     "SpinBox",
     "Switch",

@@ -12,13 +12,16 @@ from leadbooth.ui.widgets.chip import Chip
 from leadbooth.ui.widgets.flow_layout import FlowLayout
 from leadbooth.ui.widgets.roving import digit, neighbour, set_tab_stop
 
+_DIGITS = 9
+
 
 class ChipGroup(QWidget):
     """Choose one or several of some options, each a (key, text).
 
     Tab reaches the group, arrows move in it, Space toggles, the digits 1 to 9 pick. `chosen` carries a tuple
     of the chosen keys, in the order of the options; it is not sent for `set_chosen`. With `required` one of
-    an exclusive group stays chosen.
+    an exclusive group stays chosen. With `enter` the Enter key toggles as well; with `hints` the chips show
+    their digits while the group has the focus, and no digit leaves it.
     """
 
     chosen = Signal(object)
@@ -31,12 +34,16 @@ class ChipGroup(QWidget):
         several: bool = False,
         required: bool = False,
         digits: bool = True,
+        enter: bool = False,
+        hints: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._several = several
         self._required = required
         self._digits = digits
+        self._enter = enter
+        self._hints = hints
         self._chips: dict[str, Chip] = {}
         self._flow = FlowLayout(self, spacing=7)
         self.setAccessibleName(name)
@@ -67,11 +74,13 @@ class ChipGroup(QWidget):
         self._place_tab_stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._hints and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_digits(shown=event.type() == QEvent.Type.FocusIn)
         if isinstance(event, QKeyEvent) and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
-            if event.type() == QEvent.Type.ShortcutOverride and self._digit_chip(event):
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(event):
                 # A digit means this chip here, whatever it means to the window.
                 event.accept()
                 return True
@@ -94,6 +103,11 @@ class ChipGroup(QWidget):
             picked.setFocus(Qt.FocusReason.ShortcutFocusReason)
             picked.click()
             return True
+        if self._enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._click_focused()
+            return True
+        if self._is_ours(event):
+            return True
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         target = neighbour(self.chips(), event.key(), mirrored=mirrored)
         if target is None:
@@ -106,6 +120,20 @@ class ChipGroup(QWidget):
         number = digit(event.key()) if self._digits else None
         chips = self.chips()
         return chips[number - 1] if number is not None and number <= len(chips) else None
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """Whether a digit means nothing but a chip here; one that names none does nothing then."""
+        return self._digit_chip(event) is not None or (self._hints and digit(event.key()) is not None)
+
+    def _click_focused(self) -> None:
+        for chip in self.chips():
+            if chip.hasFocus():
+                chip.click()
+
+    def _show_digits(self, *, shown: bool) -> None:
+        for number, chip in enumerate(self.chips(), 1):
+            says_more = number <= _DIGITS and chip.text() != str(number)
+            chip.show_digit(str(number) if shown and says_more else "")
 
     def _place_tab_stop(self) -> None:
         on = [chip for chip in self.chips() if chip.isChecked()]
