@@ -49,13 +49,13 @@ class QuestionField(QWidget):
 
         With ``spare_focus`` a line that is being typed in stays as it is.
         """
-        gone = value is not None and not _fits(self.question, value)
+        gone = "" if value is None or _fits(self.question, value) else _words(value)
         shown = None if gone else value
         if self.chips is not None:
             self.chips.set_chosen(choices_of(self.question.kind, shown))
         elif self.line is not None and shown != self.value() and not (spare_focus and self.line.hasFocus()):
             self._write(shown)
-        self._say(fill(self.tr("said before: {answer}"), answer=_words(value)) if gone else "", "neutral")
+        self._say(fill(self.tr("said before: {answer}"), answer=gone) if gone else "", "neutral")
 
     def show_missing(self, *, missing: bool) -> None:
         """Mark it as a question that still needs an answer, or take that back."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.ui.questions.booth_questions import ALL, BUDGET, BY, LIKED, LINE, SYSTEM, UNITS, WHEN
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -16,6 +15,7 @@ from leadbooth.domain.form import Option
 from leadbooth.domain.ids import Id
 from leadbooth.ui.theme import apply_theme
 from leadbooth.ui.widgets import Chip, QuestionForm
+from tests.ui.questions.booth_questions import ALL, BUDGET, BY, LIKED, LINE, SYSTEM, UNITS, WHEN
 
 Key = Qt.Key
 
