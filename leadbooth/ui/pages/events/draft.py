@@ -44,7 +44,7 @@ class EventDraft(QObject):
         self._pause.timeout.connect(self.save)
 
     @property
-    def event(self) -> Event:
+    def current(self) -> Event:
         """The event as edited."""
         return self._event
 

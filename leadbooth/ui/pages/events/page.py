@@ -97,7 +97,7 @@ class EventsPage(QWidget):
     def shown(self) -> None:
         """The page comes to the front."""
         self.refresh()
-        self.tabs.show_event(self.draft.event)
+        self.tabs.show_event(self.draft.current)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wants_scan(self) -> bool:
@@ -124,7 +124,7 @@ class EventsPage(QWidget):
     def use_event(self) -> None:
         """Capture at the shown event from now on."""
         self.save()
-        event = self.draft.event
+        event = self.draft.current
         if not event.archived:
             self._desk.choose_event(event)
             self.message.emit(fill(self.tr("Capturing at {event}"), event=event.name), "", None)
@@ -132,8 +132,8 @@ class EventsPage(QWidget):
     @Slot()
     def toggle_archived(self) -> None:
         """Put the shown event away, or take it out again. The one in use stays."""
-        if self.draft.event.id != self._desk.event_now.id:
-            self._edited({"archived": not self.draft.event.archived})
+        if self.draft.current.id != self._desk.event_now.id:
+            self._edited({"archived": not self.draft.current.archived})
             self.save()
 
     @Slot()
@@ -166,7 +166,7 @@ class EventsPage(QWidget):
     @Slot(object)
     def _edited(self, values: dict[str, object]) -> None:
         self.draft.edit(values)
-        self.tabs.know(self.draft.event)
+        self.tabs.know(self.draft.current)
         self._show_state()
 
     @Slot(object)
@@ -192,7 +192,7 @@ class EventsPage(QWidget):
         blocked = self.list.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's way
         self.model.show_events(rows, self._desk.event_now.id)
         self.list.selectionModel().blockSignals(blocked)
-        row = self.model.row_of(self.draft.event.id)
+        row = self.model.row_of(self.draft.current.id)
         held = self.model.event_at(row)
         if held is not None:
             if self.draft.take_news(held):
@@ -203,7 +203,7 @@ class EventsPage(QWidget):
     @Slot(QModelIndex)
     def _row_chosen(self, index: QModelIndex) -> None:
         event = self.model.event_at(index.row())
-        if event is not None and event.id != self.draft.event.id:
+        if event is not None and event.id != self.draft.current.id:
             self.save()
             self._show_event(event)
 
@@ -214,7 +214,7 @@ class EventsPage(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.head.show_event(self.draft.event, used=self.draft.event.id == self._desk.event_now.id)
+        self.head.show_event(self.draft.current, used=self.draft.current.id == self._desk.event_now.id)
 
     @Slot(object, object)
     def _changed(self, changes: ChangeSet, initiator: object) -> None:
