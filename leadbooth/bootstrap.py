@@ -14,7 +14,7 @@ def run_window(data_dir: Path | None, *, smoke: bool = False, screenshot: Path |
     ``screenshot``; ``size`` is that of the window, as ``1366x768``.
     """
     folder = data_dir or paths.data_dir()
-    logs.start(paths.log_dir(folder) if folder.is_dir() else None, console=True)
+    logs.start(paths.log_dir(folder), console=True)
     _load_storage()
     if smoke:
         from leadbooth.ui.smoke import smoke as run_smoke

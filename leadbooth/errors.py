@@ -1,4 +1,4 @@
-"""Two kinds of trouble: the world's (say what is safe and what to do) and ours (report it)."""
+"""The world's trouble, which says what is safe and what to do. Any other exception is a fault of ours, to report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,3 @@ class KnownError(Exception):
         self.code = code
         self.params = params
         super().__init__(code if not params else f"{code}: {params}")
-
-
-class BugError(Exception):
-    """Our fault: something that cannot happen did. Leads to the report dialog with copyable details."""

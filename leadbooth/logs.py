@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,7 @@ _BYTES, _KEPT = 1_000_000, 3
 _LONGEST = 500  # characters of one value: more is a payload, not a message
 _FORM = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _OURS = "_leadbooth"
+_ESCAPED = "backslashreplace"
 
 _SECRETS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"BEGIN:V.*", re.IGNORECASE | re.DOTALL), "<payload>"),
@@ -70,15 +72,16 @@ class Redaction(logging.Formatter):
 
 
 def start(folder: Path | None, *, console: bool, environ: Mapping[str, str] = os.environ) -> None:
-    """Log to ``folder`` (none: to no file), and with ``console`` warnings to standard error.
+    """Log to ``folder`` (none: to no file) once the folder above it is there, and with ``console`` warnings to
+    standard error.
 
     ``LEADBOOTH_LOG`` sets the level of the file: ``DEBUG``, ``INFO`` (as without it), ``WARNING`` ...
     """
     stop()
     level = logging.getLevelNamesMapping().get(environ.get(LEVEL_VARIABLE, "").upper(), logging.INFO)
     handlers: list[logging.Handler] = []
-    if folder is not None and (file := _file_handler(folder)) is not None:
-        handlers.append(file)
+    if folder is not None:
+        handlers.append(_LogFile(folder))
     if console:
         handlers.append(logging.StreamHandler())
         handlers[-1].setLevel(logging.WARNING)
@@ -91,7 +94,22 @@ def start(folder: Path | None, *, console: bool, environ: Mapping[str, str] = os
 
 
 class _LogFile(RotatingFileHandler):
-    """Where the disk takes no more, what was to be logged is left out: whoever was refused room says so."""
+    """Begins when the folder of the store is there. Where the disk takes no more, what was to be logged is left out:
+    whoever was refused room says so.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        path = folder / FILE_NAME
+        super().__init__(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True, errors=_ESCAPED)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._folder.parent.is_dir():
+            super().emit(record)
+
+    def _open(self) -> TextIOWrapper:
+        self._folder.mkdir(exist_ok=True)
+        return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:
         if not isinstance(sys.exc_info()[1], OSError):
@@ -100,16 +118,6 @@ class _LogFile(RotatingFileHandler):
     def close(self) -> None:
         with suppress(OSError):
             super().close()
-
-
-def _file_handler(folder: Path) -> logging.Handler | None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return _LogFile(
-            folder / FILE_NAME, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace"
-        )
-    except OSError:
-        return None  # a folder that may not be written: what matters is said where the store is opened
 
 
 def stop() -> None:

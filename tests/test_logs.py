@@ -79,6 +79,16 @@ def test_a_lead_never_reaches_a_log(log: Path, booth: Booth) -> None:
     assert not any(value in text for value in data if value)
 
 
+def test_a_log_begins_when_the_folder_of_the_store_is_there(tmp_path: Path) -> None:
+    logs.start(log_dir(tmp_path / "store"), console=False, environ={})
+    logging.getLogger("leadbooth").info("before")
+    assert not (tmp_path / "store").exists()
+    (tmp_path / "store").mkdir()
+    logging.getLogger("leadbooth").info("after")
+    logs.stop()
+    assert "after" in (log_dir(tmp_path / "store") / logs.FILE_NAME).read_text(encoding="utf-8")
+
+
 def test_levels_come_from_the_environment(tmp_path: Path) -> None:
     logs.start(tmp_path, console=False, environ={})
     logging.getLogger("leadbooth.x").debug("quiet")

@@ -32,8 +32,7 @@ def run(arguments: Namespace) -> int:
     """Run the command and answer its exit code. Nothing is raised but by the interpreter's end."""
     _speak_utf8()
     folder = log_dir(folder_of(arguments))
-    # A folder that no store was made in yet stays as it is.
-    logs.start(folder if folder.parent.is_dir() and arguments.command.name != "decode" else None, console=True)
+    logs.start(None if arguments.command.name == "decode" else folder, console=True)
     try:
         code = int(arguments.command.run(arguments))
         sys.stdout.flush()
@@ -47,7 +46,9 @@ def run(arguments: Namespace) -> int:
         code = _reader_gone()
     except Exception:  # noqa: BLE001 - the last stop: whatever it is goes to the log, with its place
         _log.exception("command failed: %s", arguments.command.name)
-        tell(f"leadbooth: an error in LeadBooth. Nothing that was saved is lost. Details: {folder / logs.FILE_NAME}")
+        details = folder / logs.FILE_NAME
+        tell("leadbooth: an error in LeadBooth. Nothing that was saved is lost.")
+        tell(f"  Details: {details}" if details.exists() else "  Details stand above.")
         code = Exit.BUG
     finally:
         logs.stop()

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from leadbooth.cli.command import Command, folder_of
 from leadbooth.cli.exits import Exit
-from leadbooth.cli.payloads import payloads
+from leadbooth.cli.payloads import check_sources, payloads
 from leadbooth.cli.terminal import say, tell_error
 from leadbooth.errors import KnownError
 
@@ -28,6 +28,7 @@ def _run(arguments: Namespace) -> int:
     from leadbooth.domain.words import Interest
     from leadbooth.services import capture
 
+    check_sources(arguments.files)
     folder = folder_of(arguments)
     name = arguments.new_event or arguments.event
     skipped = False

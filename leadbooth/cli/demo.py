@@ -10,7 +10,9 @@ from leadbooth.cli.terminal import Bar, say
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--leads", type=_count, default=120, metavar="N", help="how many leads (default: 120)")
+    parser.add_argument(
+        "--leads", type=_count, default=120, metavar="N", help="how many leads at the event (default: 120)"
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed gives the same people")
     parser.add_argument("--event", default="", metavar="NAME", help='event to fill (default: "Grid & Power Expo")')
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,8 +24,14 @@ _HEADER = ("Name", "Company", "E-mail", "Interest", "Quality", "Stage", "Owner",
 
 def _arguments(parser: ArgumentParser) -> None:
     add_selection(parser)
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most so many (default: all)")
+    parser.add_argument("--limit", type=_limit, metavar="N", help="at most so many (default: all)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError("a number from 1")
+    return int(text)
 
 
 def _run(arguments: Namespace) -> int:
@@ -36,11 +42,13 @@ def _run(arguments: Namespace) -> int:
     with opened(folder) as store:
         event = chosen_event(store, folder, arguments.event) if arguments.event else None
         numbers = browse.list_leads(store, selected(arguments, event)).numbers
-        shown = numbers[: arguments.limit] if arguments.limit > 0 else numbers
+        shown = numbers[: arguments.limit]
         leads = list(_leads(store, shown))
         staff = {one.id: one.name for one in events.list_staff(store)}
         titles = {one.event.id: one.event.name for one in events.list_events(store)}
-    if arguments.json:
+    if not leads:
+        tell("No lead fits what was asked for.")
+    elif arguments.json:
         for lead in leads:
             print(escaped(json.dumps(_as_json(lead, staff, titles), ensure_ascii=False)))
     else:

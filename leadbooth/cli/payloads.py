@@ -13,6 +13,13 @@ from leadbooth.errors import KnownError
 _CHUNK = 65_536
 
 
+def check_sources(sources: Sequence[str]) -> None:
+    """Raise KnownError("file_missing") for a file that is not there, before anything is done with the others."""
+    for source in sources:
+        if source != "-" and not Path(source).exists():
+            raise KnownError("file_missing", path=source)
+
+
 def payloads(sources: Sequence[str]) -> Iterator[tuple[str, str]]:
     """``(source, payload)`` of every file in turn; ``-`` is standard input, read as it comes.
 

@@ -7,7 +7,7 @@ import unicodedata
 _LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss",
-        "æ": "ae", "œ": "oe", "ŋ": "n", "ƒ": "f", "ĸ": "k", "’": "'", "‘": "'", "ʼ": "'",
+        "æ": "ae", "œ": "oe", "ŋ": "n", "ƒ": "f", "ĸ": "k", "’": "'", "‘": "'", "ʼ": "'", "\u200c": "", "\u200d": "",
     }
 )  # fmt: skip
 """Letters that have no accent to strip, so that Unicode does not decompose them."""

@@ -5,6 +5,7 @@ Everything here does work in proportion to its input, whatever the input is.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 
@@ -15,10 +16,12 @@ MAX_ID = 128
 
 _TO_SPACE = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 # Controls, soft hyphen, bidirectional marks and overrides, zero-width and other invisible format characters,
-# lone surrogates, noncharacters and tags: none of them is part of anybody's name.
+# lone surrogates, noncharacters and tags: none of them is part of anybody's name. Joiners are, in Persian, Sinhala,
+# Malayalam and others, between two letters of those scripts.
 _INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u070f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
     "\ufffe\uffff\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 )
 _EMAIL = re.compile(r"[\w.!#&'+/=?{}-]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W_][\w-]{0,62}\.?")
 _ANY_EMAIL = re.compile(r"[^\s<>\"(),;:@]{1,64}@[^\s<>\"(),;:@]{1,253}")
@@ -32,7 +35,9 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def decode_bytes(data: bytes) -> str:
-    """Text of raw bytes: UTF-8, else cp1252, else Latin-1, which takes anything."""
+    """Text of raw bytes: what its byte order mark says, UTF-8, else cp1252, else Latin-1, which takes anything."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)

@@ -14,7 +14,9 @@ from leadbooth.errors import KnownError
 from leadbooth.storage.log import Writer, changes_of_action, history, last_undoable
 from leadbooth.storage.store import Store
 
-Taken = Literal["captured", "deleted", "met", "note", "moved", "interest", "consent", "answer", "finished", "edited", "other"]
+Taken = Literal[
+    "captured", "deleted", "met", "note", "moved", "interest", "consent", "answer", "finished", "edited", "other"
+]
 """What an action was, for the sentence that says what was taken back."""
 
 

@@ -65,6 +65,17 @@ def test_a_list_says_when_there_is_more_and_when_there_is_nothing(terminal: Term
     assert "1 of 3 leads" in terminal.err
     terminal.type("leads", "--search", "nobody")
     assert terminal.code == 1
+    assert not terminal.out
+    assert "No lead fits" in terminal.err
+    terminal.type("leads", "--limit", -1)
+    assert terminal.code == 2
+
+
+def test_a_file_that_is_not_there_is_said_before_anything_is_saved(terminal: Terminal, badges: Path) -> None:
+    terminal.type("capture", badges, badges.with_name("missing.txt"))
+    assert terminal.code == 3
+    assert "missing.txt" in terminal.err
+    assert not terminal.folder.exists()
 
 
 def test_events_are_listed_with_their_leads(terminal: Terminal, badges: Path) -> None:

@@ -48,6 +48,12 @@ def test_old_files_are_read_in_their_own_encoding(terminal: Terminal, tmp_path: 
     assert json.loads(terminal.bare("decode", file))["contact"]["last_name"] == "Groß"
 
 
+def test_text_of_windows_tools_is_read_by_its_mark(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "unicode.txt"
+    file.write_bytes("name:Jürgen Groß;email:j@gross.example\r\n".encode("utf-16"))
+    assert json.loads(terminal.bare("decode", file))["contact"]["last_name"] == "Groß"
+
+
 def test_a_payload_that_is_too_long_is_an_object_too(terminal: Terminal, type_in: Callable[[str], None]) -> None:
     type_in(f"{'x' * 70_000}\nA-17\n")
     read = [json.loads(line) for line in terminal.bare("decode", "-").splitlines()]

@@ -21,6 +21,7 @@ from leadbooth.domain.text import fold
         ("Đorđe  \t Ćosić", "dorde cosic"),
         ("Ægir", "aegir"),
         ("東京 電力", "東京 電力"),
+        ("علی\u200cرضا", "علیرضا"),
     ],
 )
 def test_accents_case_and_blanks_do_not_matter(printed: str, typed: str) -> None:

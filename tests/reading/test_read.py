@@ -82,6 +82,13 @@ def test_nothing_invisible_reaches_a_field() -> None:
     assert contact.extra == {"field_4": "Acme"}
 
 
+def test_letters_that_are_joined_stay_so() -> None:
+    """Without its joiner Sri is misspelt in Sinhala, and Alireza in Persian."""
+    for name in ("ශ්\u200dරී", "علی\u200cرضا"):
+        assert read_badge(f"MECARD:N:Doe,{name};;").contact.first_name == name
+    assert read_badge("MECARD:N:D\u200doe\u200c,Jane;;").contact.last_name == "Doe"
+
+
 def test_markup_stays_text() -> None:
     contact = read_badge("4711^<b>Jane</b>^<script>alert(1)</script>", profile=CARET).contact
     assert contact.first_name == "<b>Jane</b>"

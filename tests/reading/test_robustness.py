@@ -36,8 +36,10 @@ PROFILES: list[BadgeProfile | None] = [
     *PRESETS.values(),
     BadgeProfile(delimiter="|", columns=("name", "email", "website"), fix_case=True, trim=False, id_last=True),
 ]
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c\xad"
-NASTY = st.sampled_from([*INVISIBLE, *"\x00\x1b\x1d\x1e\x7f\x85\u2028\ud800\r\n\t;:,\\=^|\"'<>%&", "=3D", "=\n", "\n "])
+INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c\xad"
+NASTY = st.sampled_from(
+    [*INVISIBLE, *"\u200c\u200d\x00\x1b\x1d\x1e\x7f\x85\u2028\ud800\r\n\t;:,\\=^|\"'<>%&", "=3D", "=\n", "\n "]
+)
 
 payloads = st.text(max_size=400) | st.lists(st.sampled_from(SAMPLES) | NASTY | st.text(max_size=9), max_size=9).map(
     "".join
