@@ -76,6 +76,7 @@ MESSAGES: Mapping[str, Message] = {
         "The system keychain refused: {reason}.", _ALL_SAVED, "Use the passphrase, or unlock the keychain first."
     ),
     "lead_gone": Message("This lead is not there any more.", "Every other lead is safe.", "Choose another one."),
+    "magnet_name_missing": Message("The lead magnet has no name.", _UNTOUCHED, "Give it one."),
     "no_store": Message(
         "There is no store in {path}.",
         _UNTOUCHED,
@@ -122,6 +123,21 @@ MESSAGES: Mapping[str, Message] = {
         "Two options are the same, or one is empty.", _UNTOUCHED, "Give each option a text of its own."
     ),
     "question_wording_missing": Message("The question has no wording.", _UNTOUCHED, "Write what the booth asks."),
+    "setup_newer": Message(
+        "{path} was written by a newer LeadBooth (version {found}, this one knows {known}).",
+        _UNTOUCHED,
+        "Install the newer LeadBooth, then import it again.",
+    ),
+    "setup_taken": Message(
+        "The set-up names questions or lead magnets that belong to another event here.",
+        _UNTOUCHED,
+        "Have the file exported again by LeadBooth.",
+    ),
+    "setup_unreadable": Message(
+        "{path} is no set-up of an event that can be used ({reason}).",
+        _UNTOUCHED,
+        "Have the file exported again, and copy it anew.",
+    ),
     "stage_gone": Message("This stage is not there any more.", _UNTOUCHED, "Choose another stage."),
     "stage_name_missing": Message("A stage has no name.", _UNTOUCHED, "Give it one, or take it away."),
     "stage_name_twice": Message("Two stages have the same name.", _UNTOUCHED, "Give each a name of its own."),

@@ -17,6 +17,7 @@ from leadbooth.domain.text import fold
 from leadbooth.domain.words import EventKind
 from leadbooth.errors import KnownError
 from leadbooth.storage import events as repository
+from leadbooth.storage.log import Writer
 from leadbooth.storage.store import Store
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -61,7 +62,7 @@ def create_event(store: Store, name: str, *, staff: Id | None = None, **values: 
     event = Event(id=new_id(), name=name.strip(), **{"kind": EventKind.TRADE_SHOW, **values})
     _check(event)
     with store.writing(staff) as writer:
-        writer.create("event", event.id, event.id, _body(event))
+        writer.create("event", event.id, event.id, event_groups(event))
     return event
 
 
@@ -70,7 +71,7 @@ def save_event(store: Store, event: Event, *, staff: Id | None = None) -> Change
     event = dataclasses.replace(event, name=event.name.strip())
     _check(event)
     with store.writing(staff) as writer:
-        writer.edit("event", event.id, event.id, _body(event))
+        writer.edit("event", event.id, event.id, event_groups(event))
     return writer.change_set()
 
 
@@ -85,7 +86,8 @@ def _check(event: Event) -> None:
         raise KnownError("event_dates")
 
 
-def _body(event: Event) -> dict[str, dict[str, Any]]:
+def event_groups(event: Event) -> dict[str, dict[str, Any]]:
+    """An event as the groups of a change."""
     lists = {
         "team": [person.hex() for person in event.team],
         "rating": rating_to_json(event.rating),
@@ -123,19 +125,20 @@ def add_staff(store: Store, name: str, email: str = "") -> Staff:
     for known in list_staff(store):
         if known.name.casefold() == name.casefold():
             return save_staff(store, dataclasses.replace(known, active=True))
-    staff = Staff(new_id(), name, email.strip())
-    with store.writing() as writer:
-        profile = {"name": staff.name, "email": staff.email, "active": 1}
-        writer.create("staff", staff.id, ORGANISATION, {"profile": profile})
-    return staff
+    return save_staff(store, Staff(new_id(), name, email.strip()))
 
 
 def save_staff(store: Store, staff: Staff) -> Staff:
     """Keep an edited name, address, or that somebody no longer captures."""
     with store.writing() as writer:
-        profile = {"name": staff.name, "email": staff.email, "active": int(staff.active)}
-        writer.edit("staff", staff.id, ORGANISATION, {"profile": profile})
+        record_staff(writer, staff)
     return staff
+
+
+def record_staff(writer: Writer, staff: Staff) -> None:
+    """``save_staff`` as part of a larger action."""
+    profile = {"name": staff.name, "email": staff.email, "active": int(staff.active)}
+    writer.edit("staff", staff.id, ORGANISATION, {"profile": profile})
 
 
 def organisation_name(store: Store) -> str:
@@ -159,11 +162,16 @@ def list_campaigns(store: Store) -> list[Campaign]:
 
 def campaign_named(store: Store, name: str, *, staff: Id | None = None) -> Id | None:
     """The campaign of a name, made where there is none; None for no name."""
+    with store.writing(staff) as writer:
+        return record_campaign(writer, name)
+
+
+def record_campaign(writer: Writer, name: str) -> Id | None:
+    """``campaign_named`` as part of a larger action."""
     name = " ".join(name.split())
     if not name:
         return None
     row = derived_id("campaign", fold(name))
-    with store.writing(staff) as writer:
-        if not any(known.id == row for known in repository.campaigns(writer.db)):
-            writer.create("campaign", row, ORGANISATION, {"label": {"name": name}})
+    if not any(known.id == row for known in repository.campaigns(writer.db)):
+        writer.create("campaign", row, ORGANISATION, {"label": {"name": name}})
     return row

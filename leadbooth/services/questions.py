@@ -33,7 +33,7 @@ def save_question(store: Store, event: Id, question: Question, *, staff: Id | No
     """
     with store.writing(staff) as writer:
         kept = _kept(repository.questions(writer.db, event), question)
-        _write(writer, event, kept)
+        record_question(writer, event, kept)
     return kept
 
 
@@ -52,8 +52,12 @@ def _kept(known: Sequence[Question], question: Question) -> Question:
         taken = {other.key for other in known}
         key = question.key or key_for(question.wording, taken)
         return replace(question, key=key, position=max((q.position for q in active), default=-1) + 1, version=1)
-    changed = any(getattr(held, name) != getattr(question, name) for name in _MEANING)
-    return replace(question, key=held.key, position=held.position, version=held.version + changed)
+    return replace(question, key=held.key, position=held.position, version=next_version(held, question))
+
+
+def next_version(held: Question, question: Question) -> int:
+    """The version of a question that takes the place of ``held``: another one only where its meaning is."""
+    return held.version + any(getattr(held, name) != getattr(question, name) for name in _MEANING)
 
 
 def _broken(other: Question, active: Sequence[Question], question: Question) -> str:
@@ -63,8 +67,14 @@ def _broken(other: Question, active: Sequence[Question], question: Question) -> 
     return problem_with(other, [*active, question])
 
 
-def _write(writer: Writer, event: Id, question: Question) -> None:
-    writer.edit("question", question.id, event, {"form": _form(question), "place": _place(question)})
+def record_question(writer: Writer, event: Id, question: Question) -> None:
+    """Record a question, as it is, as part of a larger action."""
+    writer.edit("question", question.id, event, question_groups(question))
+
+
+def question_groups(question: Question) -> dict[str, dict[str, Any]]:
+    """A question as the groups of a change."""
+    return {"form": _form(question), "place": _place(question)}
 
 
 def _form(question: Question) -> dict[str, Any]:
@@ -111,5 +121,5 @@ def _set_active(store: Store, event: Id, question: Id, staff: Id | None, *, acti
             if one.id == question:
                 writer.edit("question", one.id, event, {"place": _place(replace(one, active=active))})
             elif not active and one.shown_if is not None and one.shown_if.question_id == question:
-                _write(writer, event, replace(one, shown_if=None, version=one.version + 1))
+                record_question(writer, event, replace(one, shown_if=None, version=one.version + 1))
     return writer.change_set()
