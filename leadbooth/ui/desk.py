@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event, Staff
+from leadbooth.domain.listing import LeadFilter
 from leadbooth.services import settings as settings_service
 from leadbooth.services.settings import Settings
 from leadbooth.storage.store import Store
+from leadbooth.ui.filters.chosen import ChosenLeads
 from leadbooth.ui.runner import Failed, Runner
 
 T = TypeVar("T")
@@ -47,6 +49,7 @@ class Desk(QObject):
         self._settings = settings
         self._event = event
         self._staff = staff
+        self.chosen = ChosenLeads(self)
 
     @property
     def event_now(self) -> Event:
@@ -62,6 +65,10 @@ class Desk(QObject):
     def settings(self) -> Settings:
         """What this laptop remembers."""
         return self._settings
+
+    def chosen_filter(self) -> LeadFilter:
+        """Which leads are meant on every page that lists some."""
+        return self.chosen.picked().as_filter(self._event.id, self._staff.id)
 
     def ask(
         self, job: Callable[[Store], T], done: Callable[[T], None], *, owner: QObject, failed: Failed | None = None

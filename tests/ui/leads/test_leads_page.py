@@ -17,10 +17,10 @@ from leadbooth.errors import KnownError
 from leadbooth.services import capture, events
 from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
+from leadbooth.ui.filters.bar import RemovableChip
+from leadbooth.ui.filters.picked import Condition
+from leadbooth.ui.filters.range_dialog import RangeDialog
 from leadbooth.ui.pages.leads import LeadsPage
-from leadbooth.ui.pages.leads.filter_bar import RemovableChip
-from leadbooth.ui.pages.leads.picked import Condition
-from leadbooth.ui.pages.leads.range_dialog import RangeDialog
 from tests.ui.leads.people import PEOPLE, capture_people, child, names, said, settle, show_page
 
 KEY = Qt.Key

@@ -17,14 +17,14 @@ from leadbooth.services import browse
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.dialogs.export import ExportDialog
+from leadbooth.ui.filters.bar import FilterBar
+from leadbooth.ui.filters.picked import Picked
 from leadbooth.ui.models.leads import LeadTableModel
 from leadbooth.ui.pages.leads.details import Details, read_details
-from leadbooth.ui.pages.leads.filter_bar import FilterBar
 from leadbooth.ui.pages.leads.foot import ListFoot
 from leadbooth.ui.pages.leads.menu import LeadMenu
 from leadbooth.ui.pages.leads.nobody import NoLeads
 from leadbooth.ui.pages.leads.pane import DetailPane
-from leadbooth.ui.pages.leads.picked import Picked
 from leadbooth.ui.pages.leads.reach import Reach
 from leadbooth.ui.pages.leads.table import LeadsTable
 from leadbooth.ui.pages.leads.work import LeadsWork
@@ -53,7 +53,7 @@ class LeadsPage(QWidget):
         self._placed: tuple[bool, bool] | None = None  # whether there is room for both, and the pane is shown
         self.model = LeadTableModel(desk, self)
         self.model.set_columns(desk.settings.columns)
-        self.bar = FilterBar(desk.event_now)
+        self.bar = FilterBar(desk.event_now, desk.chosen)
         self.table = LeadsTable(self.model, desk.settings.column_widths)
         self.pane = DetailPane()
         self.work = LeadsWork(desk, self)
@@ -87,7 +87,7 @@ class LeadsPage(QWidget):
         self._place_pane()
 
     def _connect(self) -> None:
-        self.bar.picked_changed.connect(self._picked_changed)
+        self._desk.chosen.changed.connect(self._picked_changed)
         self.bar.export_wanted.connect(self.export)
         self.bar.list_wanted.connect(self._go_to_list)
         self.model.listed.connect(self._listed)
@@ -114,6 +114,7 @@ class LeadsPage(QWidget):
         self.work.saved.connect(self._details_saved)
         self._desk.changed.connect(self._changed)
         self._desk.event_chosen.connect(self._event_chosen)
+        self._desk.staff_chosen.connect(self._staff_chosen)
 
     def page_actions(self) -> list[PageAction]:
         """What can be done here."""
@@ -141,9 +142,9 @@ class LeadsPage(QWidget):
     def refresh(self) -> None:
         """Ask for the list again."""
         self._stale = False
-        picked, event = self.bar.picked(), self._desk.event_now.id
-        self.model.show_leads(picked.as_filter(event), self.model.order())
-        total = LeadFilter(event_id=event if picked.here else None)
+        chosen = self._desk.chosen_filter()
+        self.model.show_leads(chosen, self.model.order())
+        total = LeadFilter(event_id=chosen.event_id)
         self._desk.ask(partial(browse.count_leads, chosen=total), self.bar.set_total, owner=self)
 
     def is_busy(self) -> bool:
@@ -164,7 +165,7 @@ class LeadsPage(QWidget):
     @Slot()
     def export(self) -> None:
         """Open the export dialog."""
-        dialog = ExportDialog(self._desk, self.bar.picked().as_filter(self._desk.event_now.id), self)
+        dialog = ExportDialog(self._desk, self._desk.chosen_filter(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -239,11 +240,13 @@ class LeadsPage(QWidget):
     @Slot(object)
     def _picked_changed(self, _picked: Picked) -> None:
         self._next_row = 0
-        self.refresh()
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
     @Slot(object)
     def _sort(self, order: LeadOrder) -> None:
-        self.model.show_leads(self.bar.picked().as_filter(self._desk.event_now.id), order)
+        self.model.show_leads(self._desk.chosen_filter(), order)
 
     @Slot(bool)
     def _listed(self, cut: bool) -> None:
@@ -339,6 +342,11 @@ class LeadsPage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+    @Slot(object)
+    def _staff_chosen(self, _staff: object) -> None:
+        if self.bar.picked().mine:
+            self._picked_changed(self.bar.picked())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

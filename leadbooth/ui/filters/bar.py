@@ -1,4 +1,4 @@
-"""Above the list: search, what it is narrowed to, and the way out to a file."""
+"""Above a list of leads: search, what it is narrowed to, and the way out to a file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Event
+from leadbooth.ui.filters.chosen import ChosenLeads
+from leadbooth.ui.filters.menu import FilterMenu, People, condition_words
+from leadbooth.ui.filters.picked import Condition, Picked, local_today
+from leadbooth.ui.filters.range_dialog import RangeDialog
+from leadbooth.ui.filters.search_field import SearchField
 from leadbooth.ui.i18n import fill
-from leadbooth.ui.pages.leads.filter_menu import FilterMenu, People, condition_words
-from leadbooth.ui.pages.leads.picked import Condition, Picked, local_today
-from leadbooth.ui.pages.leads.range_dialog import RangeDialog
-from leadbooth.ui.pages.leads.search_field import SearchField
 from leadbooth.ui.widgets import ActionButton, Chip, FlowLayout
 
-_CHIPS = (Condition("here"), Condition("interests", "hot"), Condition("unexported"))
+_CHIPS = (Condition("here"), Condition("mine"), Condition("interests", "hot"), Condition("unexported"))
 
 
 class RemovableChip(Chip):
@@ -39,21 +40,32 @@ class RemovableChip(Chip):
 
 
 class FilterBar(QWidget):
-    """`picked_changed` carries a Picked whenever somebody asks for other leads."""
+    """Shows what is picked, whoever picked it; `chosen` tells of changes.
 
-    picked_changed = Signal(object)
+    Without `stages` no stage is offered or shown, without `exports` no way out: a board has its own of both.
+    """
+
     export_wanted = Signal()
     list_wanted = Signal()
 
-    def __init__(self, event: Event, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        event: Event,
+        chosen: ChosenLeads,
+        parent: QWidget | None = None,
+        *,
+        stages: bool = True,
+        exports: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._event = event
         self._people: People = {}
-        self._picked = Picked()
+        self._chosen = chosen
+        self._stages = stages
         self.search = SearchField()
         self.search.setObjectName("leads-search")
         self.search.setAccessibleName(self.tr("Search leads"))
-        self.menu = FilterMenu(self)
+        self.menu = FilterMenu(self, stages=stages)
         self._chips: dict[Condition, Chip] = {}
         for condition in _CHIPS:
             chip = Chip(condition_words(condition, {}))
@@ -66,6 +78,7 @@ class FilterBar(QWidget):
         self.more.clicked.connect(self._open_menu)
         self.export = ActionButton(self.tr("Export"), "primary", key="Ctrl+E")
         self.export.setObjectName("leads-export")
+        self.export.setVisible(exports)
         self._conditions = QWidget()
         self._flow = FlowLayout(self._conditions, spacing=7)
         self._lay_out()
@@ -74,6 +87,7 @@ class FilterBar(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self.menu.toggled.connect(self.toggle)
         self.menu.range_wanted.connect(self._ask_range)
+        chosen.changed.connect(self._show_picked)
         self._show_picked()
 
     def _lay_out(self) -> None:
@@ -96,7 +110,7 @@ class FilterBar(QWidget):
 
     def picked(self) -> Picked:
         """What is asked for."""
-        return self._picked
+        return self._chosen.picked()
 
     def event_now(self) -> Event:
         """The event that "this event" means."""
@@ -127,40 +141,43 @@ class FilterBar(QWidget):
     @Slot()
     def clear_all(self) -> None:
         """Ask for everything again."""
-        self._pick(self._picked.cleared())
+        self._chosen.pick(self.picked().cleared())
 
     @Slot(object)
     def toggle(self, condition: Condition) -> None:
         """Turn a condition on or off."""
-        self._pick(self._picked.toggled(condition))
+        self._chosen.pick(self.picked().toggled(condition))
 
     @Slot(object)
     def set_days(self, days: tuple[date, date]) -> None:
         """Ask for leads met between two days."""
-        self._pick(replace(self._picked, days=days))
+        self._chosen.pick(replace(self.picked(), days=days))
 
-    def _pick(self, picked: Picked) -> None:
-        self._picked = picked
-        self._show_picked()
-        self.picked_changed.emit(picked)
-
+    @Slot()
     def _show_picked(self) -> None:
-        if self.search.text() != self._picked.text:
-            self.search.set_text(self._picked.text)
+        picked = self.picked()
+        if self.search.text() != picked.text:
+            self.search.set_text(picked.text)
         for condition, chip in self._chips.items():
-            chip.setChecked(self._picked.has(condition))
+            chip.setChecked(picked.has(condition))
         had_focus = self._conditions.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        shown = [condition for condition in self._picked.conditions() if condition not in self._chips]
+        hidden = set(self._chips) | (
+            {c for c in picked.conditions() if c.kind == "stages"} if not self._stages else set()
+        )
+        shown = [condition for condition in picked.conditions() if condition not in hidden]
         for condition in shown:
             self._add_removable(condition)
         self._conditions.setVisible(bool(shown))
         self._conditions.updateGeometry()
         if had_focus:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shows(self, condition: Condition) -> bool:
+        return condition not in self._chips and (self._stages or condition.kind != "stages")
 
     def _add_removable(self, condition: Condition) -> None:
         chip = RemovableChip(condition, condition_words(condition, self._people), self._conditions)
@@ -173,7 +190,7 @@ class FilterBar(QWidget):
     def _removable_clicked(self) -> None:
         chip = self.sender()
         if isinstance(chip, RemovableChip):
-            self._pick(self._picked.without(chip.condition))
+            self._chosen.pick(self.picked().without(chip.condition))
 
     @Slot()
     def _chip_clicked(self) -> None:
@@ -184,17 +201,17 @@ class FilterBar(QWidget):
 
     @Slot(str)
     def _searched(self, text: str) -> None:
-        if text != self._picked.text:
-            self._pick(replace(self._picked, text=text))
+        if text != self.picked().text:
+            self._chosen.pick(replace(self.picked(), text=text))
 
     @Slot()
     def _open_menu(self) -> None:
-        self.menu.offer(self._picked, self._people, self._event)
+        self.menu.offer(self.picked(), self._people, self._event)
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     @Slot()
     def _ask_range(self) -> None:
-        first, last = self._picked.days or (local_today(), local_today())
+        first, last = self.picked().days or (local_today(), local_today())
         dialog = RangeDialog(first, last, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.set_days)

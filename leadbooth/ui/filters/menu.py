@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from leadbooth.domain.event import Event, Staff
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Channel, Interest, Stage
+from leadbooth.ui.filters.picked import Condition, Kind, Picked, local_today
 from leadbooth.ui.i18n import channel_word, fill, interest_word, stage_word, translate
-from leadbooth.ui.pages.leads.picked import Condition, Kind, Picked, local_today
 
 People = Mapping[Id, Staff]
 
@@ -38,6 +38,7 @@ def condition_words(condition: Condition, people: People) -> str:
             return days_words(*value)
     words = {
         "here": translate("Filter", "This event"),
+        "mine": translate("Filter", "Mine"),
         "unexported": translate("Filter", "Not exported"),
         "badge_only": translate("Filter", "Badge only"),
     }
@@ -66,8 +67,9 @@ class FilterMenu(QMenu):
     toggled = Signal(object)
     range_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stages: bool = True) -> None:
         super().__init__(parent)
+        self._stages = stages
         self.setObjectName("filter-menu")
         self._meanings: dict[QAction, Condition] = {}
         self._range: QAction | None = None
@@ -79,7 +81,8 @@ class FilterMenu(QMenu):
         self._meanings = {}
         owners = [person.id for person in people.values() if person.active]
         self._submenu(self.tr("Interest"), "interests", [*map(str, Interest), ""], picked, people)
-        self._submenu(self.tr("Stage"), "stages", map(str, Stage), picked, people)
+        if self._stages:
+            self._submenu(self.tr("Stage"), "stages", map(str, Stage), picked, people)
         self._submenu(self.tr("Owner"), "owners", owners, picked, people)
         self._submenu(self.tr("Channel"), "channels", map(str, Channel), picked, people)
         self._submenu(self.tr("Grade"), "grades", "ABCD", picked, people)

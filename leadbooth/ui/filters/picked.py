@@ -9,9 +9,11 @@ from typing import Any, Literal, NamedTuple
 from leadbooth.domain.ids import Id
 from leadbooth.domain.listing import LeadFilter
 
-Kind = Literal["here", "unexported", "badge_only", "interests", "stages", "owners", "channels", "grades", "days"]
+Kind = Literal[
+    "here", "mine", "unexported", "badge_only", "interests", "stages", "owners", "channels", "grades", "days",
+]  # fmt: skip
 
-SWITCHES: tuple[Kind, ...] = ("here", "unexported", "badge_only")
+SWITCHES: tuple[Kind, ...] = ("here", "mine", "unexported", "badge_only")
 LISTS: tuple[Kind, ...] = ("interests", "stages", "owners", "channels", "grades")
 
 Days = tuple[date, date]
@@ -32,10 +34,11 @@ class Condition(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The state of the filter bar; ``here`` is "this event only"."""
+    """The state of the filter bar; ``here`` is "this event only", ``mine`` whatever belongs to who stands here."""
 
     text: str = ""
     here: bool = True
+    mine: bool = False
     unexported: bool = False
     badge_only: bool = False
     interests: tuple[str, ...] = ()
@@ -74,15 +77,16 @@ class Picked:
         """Whether anything but the event is asked for."""
         return bool(self.text.strip() or self.conditions())
 
-    def as_filter(self, event: Id) -> LeadFilter:
-        """What services understand. Days are those of this laptop's clock."""
+    def as_filter(self, event: Id, me: Id | None = None) -> LeadFilter:
+        """What services understand: at ``event``, for ``me``. Days are those of this laptop's clock."""
+        owners = dict.fromkeys((me, *self.owners) if self.mine and me is not None else self.owners)
         first, last = self.days or (None, None)
         return LeadFilter(
             event_id=event if self.here else None,
             text=self.text,
             interests=self.interests,
             stages=self.stages,
-            owners=self.owners,
+            owners=tuple(owners),
             channels=self.channels,
             grades=self.grades,
             only_unexported=self.unexported,
