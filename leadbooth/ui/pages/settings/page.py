@@ -12,6 +12,7 @@ from leadbooth.ui.pages.settings.appearance import AppearanceSection
 from leadbooth.ui.pages.settings.scanner import ScannerSection
 from leadbooth.ui.pages.settings.security import SecuritySection
 from leadbooth.ui.pages.settings.staff import StaffSection
+from leadbooth.ui.pages.settings.stages import StagesSection
 from leadbooth.ui.theme import icon
 from leadbooth.ui.widgets import Card
 
@@ -39,11 +40,13 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self.appearance = AppearanceSection(desk)
         self.staff = StaffSection(desk)
+        self.stages = StagesSection(desk)
         self.security = SecuritySection(desk)
         self.scanner = ScannerSection(desk)
         self.about = AboutSection(desk)
         self._add(self.appearance, self.tr("Appearance"), "sun")
         self._add(self.staff, self.tr("Staff"), "people")
+        self._add(self.stages, self.tr("Pipeline stages"), "pipeline")
         self._add(self.security, self.tr("Security"), "shield")
         self._add(self.scanner, self.tr("Scanner"), "scanner")
         self._add(self.about, self.tr("About"), "info")
