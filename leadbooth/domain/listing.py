@@ -9,12 +9,12 @@ from leadbooth.domain.ids import Id
 
 Column = Literal[
     "name", "company", "email", "phone", "job_title", "country", "interest", "quality", "stage", "owner",
-    "channel", "badge_id", "met", "exported",
+    "channel", "badge_id", "met", "exported", "value", "close_on", "next_step", "due_on", "tags",
 ]  # fmt: skip
 
 COLUMNS: tuple[Column, ...] = (
     "name", "company", "email", "phone", "job_title", "country", "interest", "quality", "stage", "owner",
-    "channel", "badge_id", "met", "exported",
+    "channel", "badge_id", "met", "exported", "value", "close_on", "next_step", "due_on", "tags",
 )  # fmt: skip
 """Every column a list of leads can show, in the order they are offered."""
 
@@ -26,6 +26,8 @@ class LeadFilter:
     """Which leads: every condition that is given must hold. Empty tuples and "" ask for nothing.
 
     ``interests`` may hold "" for not said; ``met_from`` and ``met_to`` are milliseconds since 1970 (to: exclusive).
+    ``tags``: those that have any of them. ``due_until``: those whose next step is due until that day (ISO date) and
+    that are neither won nor lost.
     """
 
     event_id: Id | None = None
@@ -40,6 +42,10 @@ class LeadFilter:
     met_from: int = 0
     met_to: int = 0
     deleted: bool = False
+    to_finish: bool = False
+    party_id: Id | None = None
+    tags: tuple[str, ...] = ()
+    due_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

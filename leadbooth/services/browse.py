@@ -133,6 +133,12 @@ def _name(names: dict[Id, str], staff: Id | None) -> str:
     return names.get(staff, "") if staff is not None else ""
 
 
+def currencies(store: Store) -> dict[Id, str]:
+    """The currency of each event (ISO 4217), for lists that show amounts."""
+    with store.reading() as db:
+        return {event.id: event.currency for event in events.every(db)}
+
+
 def staff_names(store: Store) -> dict[Id, Staff]:
     """Everybody by id, for lists that show owners."""
     with store.reading() as db:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from leadbooth.domain.ids import Id
 from leadbooth.domain.listing import Column, LeadFilter, LeadOrder
+from leadbooth.domain.pipeline import BUILT_IN
 from leadbooth.storage.db import Db
 from leadbooth.storage.search import Search, parse
 
@@ -14,6 +15,13 @@ SEARCH_LIMIT = 5000
 
 _GRADES = {"A": "score >= 80", "B": "score BETWEEN 60 AND 79", "C": "score BETWEEN 40 AND 59", "D": "score < 40"}
 _PENDING = "alive = 1 AND touched_hlc > exported_hlc"
+_OWN_STAGE = "SELECT {} FROM stage WHERE stage.key = lead.stage AND deleted_hlc < h_label"
+_BUILT_IN = " ".join(f"WHEN '{stage.key}' THEN {stage.position}" for stage in BUILT_IN)
+_OUTCOMES = ", ".join(f"'{stage.key}'" for stage in BUILT_IN if stage.outcome)
+_STAGE_PLACE = f"coalesce(({_OWN_STAGE.format('position')}), CASE stage {_BUILT_IN} END)"
+"""Where the stage of a lead stands, as ``domain.pipeline.stages`` tells: one that nobody changed has no row."""
+_OPEN = f"stage NOT IN ({_OUTCOMES}) AND NOT EXISTS ({_OWN_STAGE.format('1')} AND outcome <> '')"
+
 _ORDER: dict[Column, str] = {
     "name": "sort_name {0}",
     "company": "company = '', company COLLATE NOCASE {0}",
@@ -23,13 +31,17 @@ _ORDER: dict[Column, str] = {
     "country": "country = '', country COLLATE NOCASE {0}",
     "interest": "CASE interest WHEN 'hot' THEN 0 WHEN 'warm' THEN 1 WHEN 'cold' THEN 2 ELSE 3 END {0}",
     "quality": "score {0}",
-    "stage": "coalesce((SELECT position FROM stage WHERE stage.key = lead.stage), "
-    "instr('lead contacted prospect meeting proposal won lost', stage)) {0}",
+    "stage": f"{_STAGE_PLACE} {{0}}, stage {{0}}",
     "owner": "(SELECT name FROM staff WHERE staff.id = lead.owner) COLLATE NOCASE {0}",
     "channel": "channel {0}",
     "badge_id": "badge_id = '', badge_id {0}",
     "met": "captured_at {0}",
     "exported": "touched_hlc > exported_hlc {0}",
+    "value": "value IS NULL, value {0}",
+    "close_on": "close_on = '', close_on {0}",
+    "next_step": "next_step = '', next_step COLLATE NOCASE {0}",
+    "due_on": "due_on = '', due_on {0}",
+    "tags": "coalesce(tags, '[]') = '[]', tags COLLATE NOCASE {0}",
 }
 
 
@@ -87,6 +99,18 @@ def _conditions(chosen: LeadFilter) -> tuple[list[str], list[object]]:
         conditions.append("touched_hlc > exported_hlc")
     if chosen.badge_only:
         conditions.append("badge_id <> '' AND first_name || last_name || company || email = ''")
+    if chosen.to_finish:
+        conditions.append("to_finish = 1")
+    if chosen.party_id is not None:
+        conditions.append("party_id = ?")
+        parameters.append(chosen.party_id)
+    if chosen.tags:
+        marks = ", ".join("?" * len(chosen.tags))
+        conditions.append(f"EXISTS (SELECT 1 FROM json_each(lead.tags) WHERE value IN ({marks}))")
+        parameters.extend(chosen.tags)
+    if chosen.due_until:
+        conditions.append(f"due_on <> '' AND due_on <= ? AND {_OPEN}")
+        parameters.append(chosen.due_until)
     if chosen.met_from:
         conditions.append("captured_at >= ?")
         parameters.append(chosen.met_from)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from leadbooth.domain.ids import Id
+from leadbooth.domain.ids import ORGANISATION, Id, new_id
+from leadbooth.domain.lead import Defaults
 from leadbooth.domain.listing import COLUMNS, Column, LeadFilter, LeadOrder
+from leadbooth.domain.pipeline import StageLabel
 from leadbooth.domain.words import Interest, Purpose
-from leadbooth.services import browse, capture, events, many, undo
+from leadbooth.services import browse, capture, events, many, pipeline, stages, undo
 from leadbooth.services.captured import open_lead
 from tests.services.conftest import Booth, Clock
 
@@ -106,3 +108,48 @@ def test_a_timeline_tells_what_happened_latest_first(booth: Booth, leads: list[I
     assert [entry.code for entry in story] == ["edited", "consent_granted", "note", "marked", "scan"]
     assert story[2].params == {"text": "Wants 120 relays"}
     assert {entry.by_name for entry in story} == {"Mara Klein"}
+
+
+def test_leads_of_rapid_mode_and_of_a_party_are_found(booth: Booth) -> None:
+    party = new_id()
+    together = Defaults(tags=("solar", "press"), to_finish=True, party_id=party)
+    for payload in ("8841-1", "8841-2"):
+        capture.scan(booth.store, booth.event, booth.staff.id, payload, defaults=together)
+    alone = capture.scan(booth.store, booth.event, booth.staff.id, "8841-3", defaults=Defaults(tags=("wind",)))
+    assert browse.count_leads(booth.store, LeadFilter(to_finish=True)) == 2
+    assert browse.count_leads(booth.store, LeadFilter(party_id=party)) == 2
+    assert browse.count_leads(booth.store, LeadFilter(tags=("wind", "press"))) == 3
+    assert browse.ids_of(booth.store, browse.list_leads(booth.store, LeadFilter(tags=("wind",))).numbers) == [
+        alone.lead.id
+    ]
+
+
+def test_what_is_due_leaves_out_what_is_won_or_lost(booth: Booth, leads: list[Id]) -> None:
+    stages.save_stages(booth.store, [StageLabel("", "Signed", outcome="won"), *stages.list_stages(booth.store)])
+    for lead, due in zip(leads, ("2026-02-03", "2026-02-04", ""), strict=True):
+        pipeline.plan_next(booth.store, booth.staff.id, lead, "Call", due_on=due)
+    assert listed(booth, LeadFilter(due_until="2026-02-03")) == ["Jonas"]
+    assert listed(booth, LeadFilter(due_until="2026-02-04"), LeadOrder("due_on")) == ["Jonas", "Aiko"]
+    pipeline.move(booth.store, booth.staff.id, leads[:1], "lost", reason="no budget")
+    pipeline.move(booth.store, booth.staff.id, leads[1:2], "signed")
+    assert listed(booth, LeadFilter(due_until="2026-02-04")) == []
+
+
+def test_leads_sort_by_the_place_of_their_stage(booth: Booth, leads: list[Id]) -> None:
+    for lead, stage in zip(leads, ("lost", "contacted", "lead"), strict=True):
+        pipeline.move(booth.store, booth.staff.id, [lead], stage)
+    assert listed(booth, order=LeadOrder("stage")) == ["Íñigo", "Aiko", "Jonas"]
+    # A stage with a place of its own, among others that nobody ever changed.
+    with booth.store.writing() as writer:
+        label = {"key": "trial", "label": "Trial", "outcome": "", "position": 3, "active": 1}
+        writer.create("stage", new_id(), ORGANISATION, {"label": label})
+    pipeline.move(booth.store, booth.staff.id, leads[2:], "trial")
+    assert listed(booth, order=LeadOrder("stage")) == ["Aiko", "Íñigo", "Jonas"]
+    assert listed(booth, order=LeadOrder("stage", descending=True)) == ["Jonas", "Íñigo", "Aiko"]
+
+
+def test_leads_without_a_value_come_last_however_sorted(booth: Booth, leads: list[Id]) -> None:
+    pipeline.set_deal(booth.store, booth.staff.id, leads[0], value=500.0)
+    pipeline.set_deal(booth.store, booth.staff.id, leads[1], value=9_000.0)
+    assert listed(booth, order=LeadOrder("value")) == ["Jonas", "Aiko", "Íñigo"]
+    assert listed(booth, order=LeadOrder("value", descending=True)) == ["Aiko", "Jonas", "Íñigo"]

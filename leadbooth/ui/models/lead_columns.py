@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from leadbooth.domain.event import Staff
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import COLUMNS, Column
 from leadbooth.ui.i18n import channel_word, interest_word, local_time, stage_word
+from leadbooth.ui.money import amount_text
 
 Look = Literal["plain", "strong", "muted", "interest", "quality"]
 
@@ -45,11 +46,17 @@ LOOKS: Mapping[Column, ColumnLook] = {
     "badge_id": ColumnLook(110, "muted"),
     "met": ColumnLook(70, "muted", falls_first=True),
     "exported": ColumnLook(92, "muted"),
+    "value": ColumnLook(96, falls_first=True),
+    "close_on": ColumnLook(84, "muted"),
+    "next_step": ColumnLook(140, flexible=True),
+    "due_on": ColumnLook(84, "muted"),
+    "tags": ColumnLook(120, "muted", flexible=True),
 }
 assert set(LOOKS) == set(COLUMNS)
 
 GIVES_WAY: tuple[Column, ...] = (
-    "exported", "badge_id", "channel", "country", "job_title", "phone", "owner", "email", "stage", "company", "met",
+    "tags", "exported", "badge_id", "channel", "close_on", "country", "job_title", "phone", "due_on", "next_step",
+    "value", "owner", "email", "stage", "company", "met",
 )  # fmt: skip
 """Columns that hide where there is hardly room, the first first."""
 
@@ -71,6 +78,11 @@ def column_title(column: Column) -> str:
         "badge_id": translate("Columns", "Badge id"),
         "met": translate("Columns", "Met"),
         "exported": translate("Columns", "Exported"),
+        "value": translate("Columns", "Value"),
+        "close_on": translate("Columns", "Close"),
+        "next_step": translate("Columns", "Next step"),
+        "due_on": translate("Columns", "Due"),
+        "tags": translate("Columns", "Tags"),
     }
     return titles[column]
 
@@ -82,7 +94,16 @@ def lead_title(lead: Lead) -> str:
     return lead.title or translate("Columns", "No name yet")
 
 
-def cell_text(column: Column, lead: Lead, people: Mapping[Id, Staff]) -> str:
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What stands behind the ids and keys of leads: people, the currency of each event, what stages are called."""
+
+    people: Mapping[Id, Staff] = field(default_factory=dict)
+    currencies: Mapping[Id, str] = field(default_factory=dict)
+    stage_word: Callable[[str], str] = stage_word
+
+
+def cell_text(column: Column, lead: Lead, legend: Legend) -> str:
     """What a cell says."""
     match column:
         case "name":
@@ -94,17 +115,23 @@ def cell_text(column: Column, lead: Lead, people: Mapping[Id, Staff]) -> str:
         case "quality":
             text = QLocale().toString(lead.score)
         case "stage":
-            text = stage_word(lead.stage)
+            text = legend.stage_word(lead.stage)
         case "owner":
-            text = first_name(people, lead.owner)
+            text = first_name(legend.people, lead.owner)
         case "channel":
             text = channel_word(lead.channel)
-        case "badge_id":
-            text = lead.badge_id
+        case "badge_id" | "next_step":
+            text = str(getattr(lead, column))
         case "met":
             text = met_text(lead.captured_at, QDate.currentDate())
         case "exported":
             text = translate("Columns", "Yes") if lead.exported else translate("Columns", "Not yet")
+        case "value":
+            text = "" if lead.value is None else amount_text(lead.value, legend.currencies.get(lead.event_id, ""))
+        case "close_on" | "due_on":
+            text = day_text(getattr(lead, column))
+        case "tags":
+            text = QLocale().createSeparatedList(list(lead.tags)) if len(lead.tags) > 1 else "".join(lead.tags)
         case _:
             text = str(getattr(lead.contact, column))
     return text or NOTHING
@@ -121,7 +148,14 @@ def met_text(ms: int, today: QDate) -> str:
     if not ms:
         return ""
     day = QDateTime.fromMSecsSinceEpoch(ms).date()
-    if day == today:
-        return local_time(ms)
+    return local_time(ms) if day == today else _short(day, today)
+
+
+def day_text(day: str) -> str:
+    """A date (ISO or "") without its year where that is the present one."""
+    return _short(QDate.fromString(day, Qt.DateFormat.ISODate), QDate.currentDate()) if day else ""
+
+
+def _short(day: QDate, today: QDate) -> str:
     # Translators: a date of this year, as QLocale writes it
     return QLocale().toString(day, translate("Columns", "d MMM") if day.year() == today.year() else "yyyy-MM-dd")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,14 +17,13 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from leadbooth.domain.event import Staff
-from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import DEFAULT_COLUMNS, Column, LeadFilter, LeadOrder
 from leadbooth.services import browse
 from leadbooth.services.browse import LeadList
 from leadbooth.ui.desk import Desk
-from leadbooth.ui.models.lead_columns import cell_text, column_title
+from leadbooth.ui.models.lead_columns import Legend, cell_text, column_title
+from leadbooth.ui.stage_names import stage_names
 
 PAGE = 100  # rows that are read at once
 PAGES_KEPT = 40  # so that memory stays flat however long the list is
@@ -57,7 +56,9 @@ class LeadTableModel(QAbstractTableModel):
         self._chosen = LeadFilter()
         self._order = LeadOrder()
         self._columns: tuple[Column, ...] = DEFAULT_COLUMNS
-        self._people: Mapping[Id, Staff] = {}
+        self._stages = stage_names(desk)
+        self._stages.changed.connect(self._show_anew)
+        self._legend = Legend(stage_word=self._stages.word)
         self._numbers: Sequence[int] = ()
         self._leads: dict[int, Lead] = {}
         self._pages: dict[int, bool] = {}  # page to whether it was read anew since the list was asked for
@@ -86,10 +87,13 @@ class LeadTableModel(QAbstractTableModel):
         self._generation += 1
         mine = self._generation
 
-        def read(store: Any) -> tuple[LeadList, dict[Id, Staff]]:
-            return browse.list_leads(store, chosen, order), browse.staff_names(store)
+        word = self._stages.word
 
-        def arrived(found: tuple[LeadList, dict[Id, Staff]]) -> None:
+        def read(store: Any) -> tuple[LeadList, Legend]:
+            legend = Legend(browse.staff_names(store), browse.currencies(store), word)
+            return browse.list_leads(store, chosen, order), legend
+
+        def arrived(found: tuple[LeadList, Legend]) -> None:
             if mine == self._generation:
                 self._shown = mine
                 self._take_list(*found)
@@ -138,7 +142,7 @@ class LeadTableModel(QAbstractTableModel):
         lead = self.lead_at(index.row())
         if role == LEAD_ROLE:
             return lead
-        return cell_text(column, lead, self._people) if lead is not None else ""
+        return cell_text(column, lead, self._legend) if lead is not None else ""
 
     def rows_of(self, numbers: Iterable[int]) -> list[int]:
         """Where the leads of some row numbers stand now, in order; those that are not in the list are left out."""
@@ -153,8 +157,8 @@ class LeadTableModel(QAbstractTableModel):
             selection.select(self.index(first, 0), self.index(final, last))
         return selection
 
-    def _take_list(self, found: LeadList, people: Mapping[Id, Staff]) -> None:
-        self._people = people
+    def _take_list(self, found: LeadList, legend: Legend) -> None:
+        self._legend = legend
         same = list(found.numbers) == list(self._numbers)
         if not same:
             self.beginResetModel()
@@ -162,9 +166,14 @@ class LeadTableModel(QAbstractTableModel):
         self._pages = dict.fromkeys(self._pages, False) if same else {}
         if not same:
             self.endResetModel()
-        elif self._numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(self._columns) - 1))
+        else:
+            self._show_anew()
         self.listed.emit(found.cut)
+
+    @Slot()
+    def _show_anew(self) -> None:
+        if self._numbers:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(self._columns) - 1))
 
     def _want(self, page: int) -> None:
         if not self._pages.get(page, False):

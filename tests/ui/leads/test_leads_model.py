@@ -8,11 +8,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from leadbooth.domain.contact import Contact
+from leadbooth.domain.ids import new_id
+from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import LeadFilter, LeadOrder
 from leadbooth.services import browse, capture
 from leadbooth.ui.desk import Desk
-from leadbooth.ui.models.lead_columns import NOTHING, cell_text, lead_title
+from leadbooth.ui.models.lead_columns import NOTHING, Legend, cell_text, lead_title
 from leadbooth.ui.models.leads import LEAD_ROLE, PAGE, PAGES_AT_ONCE, PAGES_KEPT, LeadTableModel
+from leadbooth.ui.money import amount_text
 from leadbooth.ui.runner import Failed
 from tests.ui.leads.people import PEOPLE, capture_people
 
@@ -56,9 +60,9 @@ def test_rows_are_placeholders_until_their_page_is_read(qtbot: QtBot, desk: Desk
 
 def test_what_an_earlier_question_answers_is_dropped(qtbot: QtBot, desk: Desk) -> None:
     capture_people(desk)
+    model = LeadTableModel(desk)
     slow = SlowRunner()
     desk.runner = slow
-    model = LeadTableModel(desk)
     model.show_leads(LeadFilter(text="tanaka"), LeadOrder())
     model.show_leads(LeadFilter(text="weber"), LeadOrder())
     slow.let(1)
@@ -143,6 +147,18 @@ def test_memory_stays_flat_while_one_scrolls(qtbot: QtBot, desk: Desk, monkeypat
 
 def test_unknown_values_are_dashes_and_a_bare_badge_says_so(qtbot: QtBot, desk: Desk) -> None:
     lead = capture.scan(desk.store, desk.event_now, None, "8841-2207").lead
-    assert cell_text("name", lead, {}) == "Badge 8841-2207"
-    assert cell_text("company", lead, {}) == cell_text("owner", lead, {}) == cell_text("interest", lead, {}) == NOTHING
-    assert cell_text("exported", lead, {}) == "Not yet"
+    assert cell_text("name", lead, Legend()) == "Badge 8841-2207"
+    assert {cell_text(column, lead, Legend()) for column in ("company", "owner", "interest", "value")} == {NOTHING}
+    assert cell_text("exported", lead, Legend()) == "Not yet"
+
+
+def test_cells_of_the_pipeline() -> None:
+    event = new_id()
+    lead = Lead(new_id(), event, Contact(), value=12_500.0, close_on="2031-06-30", next_step="Call", tags=("a", "b"))
+    legend = Legend(currencies={event: "EUR"}, stage_word=str.upper)
+    assert cell_text("value", lead, legend) == amount_text(12_500.0, "EUR")
+    assert cell_text("value", lead, Legend()) == amount_text(12_500.0)
+    assert cell_text("close_on", lead, legend) == "2031-06-30"
+    assert cell_text("due_on", lead, legend) == NOTHING
+    assert (cell_text("next_step", lead, legend), cell_text("stage", lead, legend)) == ("Call", "LEAD")
+    assert cell_text("tags", lead, legend) == "a and b"
