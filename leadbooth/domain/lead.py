@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from leadbooth.domain.consent_text import ConsentText
 from leadbooth.domain.contact import Contact
 from leadbooth.domain.ids import Id
 from leadbooth.domain.quality import grade
@@ -117,7 +118,10 @@ class Encounter:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One entry of the consent ledger, with the exact wording that was shown."""
+    """One entry of the consent ledger, with the exact wording that was shown.
+
+    ``text_id`` is the text of the event that it was, None for the built-in one.
+    """
 
     purpose: str
     granted: bool
@@ -127,3 +131,8 @@ class Consent:
     text_version: int = 0
     language: str = ""
     method: str = ""
+    text_id: Id | None = None
+
+    def to(self, text: ConsentText) -> Consent:
+        """The same said to a text of the event."""
+        return replace(self, wording=text.wording, language=text.language, text_version=text.version, text_id=text.id)

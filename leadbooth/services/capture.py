@@ -9,11 +9,12 @@ from typing import Any
 
 from leadbooth.domain.badge import BadgeReading
 from leadbooth.domain.changes import ChangeSet
+from leadbooth.domain.consent_text import ConsentText
 from leadbooth.domain.contact import CONTACT_FIELDS, Contact
 from leadbooth.domain.duplicate import badge_key, email_key
 from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id, new_id
-from leadbooth.domain.lead import Defaults, Lead
+from leadbooth.domain.lead import Consent, Defaults, Lead
 from leadbooth.domain.records import GROUP_OF_FIELD, LEAD_CONTACT_GROUPS
 from leadbooth.domain.words import EncounterKind, FieldSource, Interest, LeadKind, Purpose, SetBy, Stage
 from leadbooth.errors import KnownError
@@ -25,6 +26,8 @@ from leadbooth.storage.log import Writer
 from leadbooth.storage.store import Store
 
 NO_DEFAULTS = Defaults()
+BUILT_IN_TEXT = 1
+"""The version of the wording that is shown where an event has no text of its own."""
 
 
 def scan(
@@ -251,7 +254,7 @@ def _move_over(writer: Writer, newer: Lead, older: Lead) -> None:
         facts = {"lead_id": older.id, "kind": encounter.kind, "at": encounter.at, "text": encounter.text}
         writer.add("encounter", new_id(), older.event_id, {**facts, "staff_id": encounter.by}, subject=older.id)
     for consent in repository.consents(writer.db, newer.id):
-        _record_consent(writer, older, consent.purpose, granted=consent.granted, wording=consent.wording)
+        _record_consent(writer, older, consent)
 
 
 def set_interest(store: Store, staff: Id | None, lead: Id, interest: Interest | None) -> Captured:
@@ -276,35 +279,49 @@ def write_note(
 
 
 def set_consent(
-    store: Store, staff: Id | None, lead: Id, purpose: Purpose, *, granted: bool, wording: str, language: str = "en"
+    store: Store,
+    staff: Id | None,
+    lead: Id,
+    purpose: Purpose,
+    *,
+    granted: bool,
+    wording: str = "",
+    language: str = "en",
+    text: ConsentText | None = None,
 ) -> Captured:
-    """Append to the consent ledger what somebody said to the text that was shown to them."""
+    """Append to the consent ledger what somebody said to the text that was shown to them.
+
+    That was ``text``, of the event, or the built-in ``wording`` where it has none.
+    """
     with store.writing(staff) as writer:
         held = existing(writer, lead)
-        _record_consent(writer, held, purpose, granted=granted, wording=wording, language=language)
+        said = Consent(str(purpose), granted, writer.now, staff, wording, BUILT_IN_TEXT, language, "verbal")
+        _record_consent(writer, held, said if text is None else said.to(text))
         return captured(writer, lead, "saved")
 
 
-def _record_consent(
-    writer: Writer, lead: Lead, purpose: str, *, granted: bool, wording: str, language: str = "en", how: str = "verbal"
-) -> None:
-    seen = repository.last_consent_clock(writer.db, lead.id, purpose)
-    local = datetime.fromtimestamp(writer.now / 1000, UTC).astimezone()
-    offset = local.utcoffset()
-    facts = {
-        "lead_id": lead.id,
-        "purpose": str(purpose),
-        "granted": int(granted),
-        "wording": wording,
-        "language": language,
-        "method": how,
-        "text_version": 1,
-        "at": writer.now,
+def _record_consent(writer: Writer, lead: Lead, said: Consent) -> None:
+    seen = repository.last_consent_clock(writer.db, lead.id, said.purpose)
+    writer.add("consent", new_id(), lead.event_id, consent_facts(lead.id, said, seen), subject=lead.id)
+
+
+def consent_facts(lead: Id, said: Consent, seen: int) -> dict[str, Any]:
+    """An entry of the ledger as it is recorded; ``seen`` is the clock of the latest one that was known."""
+    offset = datetime.fromtimestamp(said.at / 1000, UTC).astimezone().utcoffset()
+    return {
+        "lead_id": lead,
+        "purpose": said.purpose,
+        "granted": int(said.granted),
+        "text_id": said.text_id,
+        "wording": said.wording,
+        "language": said.language,
+        "method": said.method,
+        "text_version": said.text_version,
+        "at": said.at,
         "utc_offset_min": int(offset.total_seconds() // 60) if offset else 0,
-        "staff_id": writer.actor,
+        "staff_id": said.by,
         "seen": seen,
     }
-    writer.add("consent", new_id(), lead.event_id, facts, subject=lead.id)
 
 
 def delete_leads(store: Store, staff: Id | None, leads: Iterable[Id]) -> ChangeSet:

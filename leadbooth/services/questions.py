@@ -25,6 +25,12 @@ def list_questions(store: Store, event: Id | None, *, retired: bool = False) -> 
         return [question for question in repository.questions(db, event) if retired or question.active]
 
 
+def count_answers(store: Store, event: Id) -> dict[Id, int]:
+    """How many answers each question of an event has; none for those without."""
+    with store.reading() as db:
+        return repository.answer_counts(db, event)
+
+
 def save_question(store: Store, event: Id, question: Question, *, staff: Id | None = None) -> Question:
     """Keep a question, new or edited; answers what was kept, with its key, place and version.
 
@@ -106,20 +112,26 @@ def order_questions(store: Store, event: Id, order: Sequence[Id], *, staff: Id |
 
 def retire_question(store: Store, event: Id, question: Id, *, staff: Id | None = None) -> ChangeSet:
     """Ask something no more. What was answered stays, in leads and in exports; what depended on it is asked always."""
-    return _set_active(store, event, question, staff, active=False)
+    with store.writing(staff) as writer:
+        for one in repository.questions(writer.db, event):
+            if one.id == question:
+                writer.edit("question", one.id, event, {"place": _place(replace(one, active=False))})
+            elif one.shown_if is not None and one.shown_if.question_id == question:
+                record_question(writer, event, _asked_always(one))
+    return writer.change_set()
 
 
 def bring_back_question(store: Store, event: Id, question: Id, *, staff: Id | None = None) -> ChangeSet:
-    """Ask a retired question again."""
-    return _set_active(store, event, question, staff, active=True)
-
-
-def _set_active(store: Store, event: Id, question: Id, staff: Id | None, *, active: bool) -> ChangeSet:
+    """Ask a retired question again; always, where what it depended on is not offered any more."""
     with store.writing(staff) as writer:
         known = repository.questions(writer.db, event)
+        active = [other for other in known if other.active and other.id != question]
         for one in known:
             if one.id == question:
-                writer.edit("question", one.id, event, {"place": _place(replace(one, active=active))})
-            elif not active and one.shown_if is not None and one.shown_if.question_id == question:
-                record_question(writer, event, replace(one, shown_if=None, version=one.version + 1))
+                kept = _asked_always(one) if problem_with(one, active) else one
+                record_question(writer, event, replace(kept, active=True))
     return writer.change_set()
+
+
+def _asked_always(question: Question) -> Question:
+    return replace(question, shown_if=None, version=question.version + 1)

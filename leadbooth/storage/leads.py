@@ -92,7 +92,7 @@ def meetings_elsewhere(db: Db, lead: Id) -> list[Meeting]:
 def consents(db: Db, lead: Id) -> list[Consent]:
     """The consent ledger of a lead, oldest first."""
     rows = db.each(
-        "SELECT purpose, granted, at, staff_id, wording, text_version, language, method FROM consent "
+        "SELECT purpose, granted, at, staff_id, wording, text_version, language, method, text_id FROM consent "
         "WHERE lead_id = ? ORDER BY hlc, id",
         (lead,),
     )
