@@ -131,7 +131,7 @@ def cell_text(column: Column, lead: Lead, legend: Legend) -> str:
         case "close_on" | "due_on":
             text = day_text(getattr(lead, column))
         case "tags":
-            text = QLocale().createSeparatedList(list(lead.tags)) if len(lead.tags) > 1 else "".join(lead.tags)
+            text = ", ".join(lead.tags)
         case _:
             text = str(getattr(lead.contact, column))
     return text or NOTHING

@@ -161,4 +161,4 @@ def test_cells_of_the_pipeline() -> None:
     assert cell_text("close_on", lead, legend) == "2031-06-30"
     assert cell_text("due_on", lead, legend) == NOTHING
     assert (cell_text("next_step", lead, legend), cell_text("stage", lead, legend)) == ("Call", "LEAD")
-    assert cell_text("tags", lead, legend) == "a and b"
+    assert cell_text("tags", lead, legend) == "a, b"
