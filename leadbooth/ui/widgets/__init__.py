@@ -9,6 +9,7 @@ from leadbooth.ui.widgets.chip_group import ChipGroup
 from leadbooth.ui.widgets.choice_box import ChoiceBox
 from leadbooth.ui.widgets.date_edit import DateEdit
 from leadbooth.ui.widgets.day_edit import DayEdit
+from leadbooth.ui.widgets.deal_form import DealForm
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 from leadbooth.ui.widgets.empty_state import EmptyState
 from leadbooth.ui.widgets.field import Field
@@ -36,6 +37,7 @@ __all__ = [
     "ChipGroup",
     "ChoiceBox",
     "DateEdit",
+    "DealForm",
     "DayEdit",
     "ElidedLabel",
     "EmptyState",
