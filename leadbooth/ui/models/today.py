@@ -60,6 +60,22 @@ class TodayModel(QAbstractListModel):
         self.endInsertRows()
         return True
 
+    def remove(self, lead: Id) -> bool:
+        """Show a lead no more; False when it was not shown."""
+        row = self.row_of(lead)
+        if row < 0:
+            return False
+        self.beginRemoveRows(_NOWHERE, row, row)
+        del self._leads[row]
+        self.endRemoveRows()
+        return True
+
+    def neighbour(self, lead: Id | None) -> Id | None:
+        """Who comes after a lead, after the last the first; None where there is nobody else."""
+        row = self.row_of(lead)
+        others = self._leads[row + 1 :] or self._leads[: max(row, 0)]
+        return others[0].id if others else None
+
     def row_of(self, lead: Id | None) -> int:
         """The row of a lead, -1 where it is not shown."""
         return next((row for row, shown in enumerate(self._leads) if shown.id == lead), -1)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadbooth.domain.event import Event
+from leadbooth.domain.form import Question, Value
 from leadbooth.domain.ids import Id
-from leadbooth.domain.words import Interest, Purpose
+from leadbooth.domain.lead import Defaults
+from leadbooth.domain.words import Interest, Purpose, QuestionKind
 from leadbooth.services import capture
+from leadbooth.services.answers import set_answer
+from leadbooth.services.capture import NO_DEFAULTS
 from leadbooth.services.captured import Captured
 from leadbooth.storage.store import Store
 
@@ -44,7 +48,17 @@ class Consented:
     language: str
 
 
-Edit = Typed | Noted | Marked | Consented
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody said to a question; None takes back what was said."""
+
+    question: Question
+    value: Value | None
+
+
+Edit = Typed | Noted | Marked | Consented | Answered
+
+_WRITTEN = frozenset({QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE})
 
 
 def key_of(edit: Edit) -> str:
@@ -58,11 +72,13 @@ def key_of(edit: Edit) -> str:
             return "note"
         case Marked():
             return "interest"
+        case Answered():
+            return f"answer {edit.question.id.hex()}"
 
 
 def is_text(edit: Edit) -> bool:
     """Whether the edit comes character by character."""
-    return isinstance(edit, Typed | Noted)
+    return isinstance(edit, Typed | Noted) or (isinstance(edit, Answered) and edit.question.kind in _WRITTEN)
 
 
 def says_something(edit: Edit) -> bool:
@@ -74,18 +90,26 @@ def says_something(edit: Edit) -> bool:
             return edit.interest is not None
         case Consented():
             return edit.granted
+        case Answered():
+            return edit.value not in (None, "", ())
 
 
 def write(
-    store: Store, event: Event, staff: Id | None, held: Captured | None, edit: Edit, action: Id | None
+    store: Store,
+    event: Event,
+    staff: Id | None,
+    held: Captured | None,
+    edit: Edit,
+    action: Id | None,
+    defaults: Defaults = NO_DEFAULTS,
 ) -> Captured:
-    """Write an edit of ``held``, or start a lead with it, which is for typed fields only.
+    """Write an edit of ``held``, or start a lead with it and ``defaults``, which is for typed fields only.
 
     ``action`` is the one that the edit goes on with, so that both are undone together.
     """
     if held is None:
         assert isinstance(edit, Typed)
-        return capture.start_typed(store, event, staff, {edit.field: edit.text})
+        return capture.start_typed(store, event, staff, {edit.field: edit.text}, defaults=defaults)
     lead = held.lead.id
     match edit:
         case Typed():
@@ -104,3 +128,6 @@ def write(
                 wording=edit.wording,
                 language=edit.language,
             )
+        case Answered():
+            going_on = action if is_text(edit) else None
+            return set_answer(store, staff, lead, edit.question, edit.value, action=going_on)

@@ -15,7 +15,8 @@ from leadbooth.services.undo import Undone
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import sentence
 from leadbooth.ui.pages.capture import words
-from leadbooth.ui.pages.capture.edits import Edit, Marked
+from leadbooth.ui.pages.capture.edits import Answered, Edit, Marked, key_of
+from leadbooth.ui.pages.capture.modes import CaptureModes
 from leadbooth.ui.pages.capture.saver import Flushed, LeadSaver, SaveState
 from leadbooth.ui.pages.capture.scans import ScanQueue
 
@@ -41,14 +42,15 @@ class CaptureFlow(QObject):
     told = Signal(str, str, object)
     """Text, word of its button or "", and what the button does, or None."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, modes: CaptureModes, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("capture-flow")
         self._desk = desk
-        self._saver = LeadSaver(desk, None, self)
+        self._modes = modes
+        self._saver = LeadSaver(desk, None, self, modes.defaults)
         self._left: list[LeadSaver] = []
         self._scans = ScanQueue(desk, self)
-        self._mark_when_scanned: Marked | None = None
+        self._said_of_scan: dict[str, Edit] = {}
         self._troubled = False
         self._connect_saver()
         self._scans.captured.connect(self._show_scanned)
@@ -76,11 +78,21 @@ class CaptureFlow(QObject):
         return self._saver.unsent()
 
     def change(self, edit: Edit) -> None:
-        """Save an edit of the lead that is shown; a mark made while a scan is under way is for that scan."""
-        if isinstance(edit, Marked) and self._scans.busy:
-            self._mark_when_scanned = edit
+        """Save an edit of the lead that is shown; what is said by a key while a scan is under way is for that scan."""
+        of_scan = isinstance(edit, Marked) and self._scans.busy
+        if of_scan or (isinstance(edit, Answered) and self._scans.under_way):
+            self._said_of_scan[key_of(edit)] = edit
         else:
             self._saver.change(edit)
+
+    def flush_shown(self, done: Flushed) -> None:
+        """Write what is typed of the lead that is shown; ``done`` hears whether it is on the disk."""
+        self._saver.flush(done)
+
+    def read_again(self) -> None:
+        """Show the lead that is shown as it is on the disk now; what is being typed goes before it."""
+        if (lead := self._saver.lead_id) is not None:
+            self._desk.ask(partial(open_lead, lead=lead), self._refresh, owner=self, failed=self.tell_error)
 
     def end_sitting(self) -> None:
         """A field was left: the next edit is an undo step of its own."""
@@ -88,7 +100,7 @@ class CaptureFlow(QObject):
 
     def scan(self, payload: str, symbology: str = "", *, typed: bool = False) -> None:
         """Capture a scan; its lead is opened when it is on the disk."""
-        self._scans.add(payload, symbology, typed=typed)
+        self._scans.add(payload, symbology, typed=typed, defaults=self._modes.defaults())
 
     def next_person(self) -> None:
         """Somebody new. What could not be saved is tried first; where that fails the lead stays."""
@@ -100,7 +112,7 @@ class CaptureFlow(QObject):
     def open(self, lead: Id) -> None:
         """Go back to a lead."""
         if lead != self._saver.lead_id:
-            self._desk.ask(partial(open_lead, lead=lead), self._show, owner=self, failed=self._say)
+            self._desk.ask(partial(open_lead, lead=lead), self._show, owner=self, failed=self.tell_error)
 
     def leave_email(self) -> None:
         """The e-mail was typed: where it belongs to another lead of the event, go on with that one."""
@@ -155,7 +167,7 @@ class CaptureFlow(QObject):
             self._left.remove(self._saver)
             self._saver.refresh(captured)
         else:
-            self._saver = LeadSaver(self._desk, captured, self)
+            self._saver = LeadSaver(self._desk, captured, self, self._modes.defaults)
         self._connect_saver()
         self.opened.emit(captured)
         self.state_changed.emit(self._saver.state)
@@ -205,18 +217,21 @@ class CaptureFlow(QObject):
         self._show(captured)
         if captured.outcome == "again":
             self.told.emit(words.already_here(captured.lead, captured.met_before), "", None)
-        if self._mark_when_scanned and not self._scans.busy:
-            mark, self._mark_when_scanned = self._mark_when_scanned, None
-            self._saver.change(mark)
+        if self._said_of_scan and not self._scans.busy:
+            said, self._said_of_scan = self._said_of_scan, {}
+            for edit in said.values():
+                self._saver.change(edit)
+            self.refreshed.emit(self._saver.captured)
 
     # What stands in the way
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
-        self._mark_when_scanned = None
-        self._say(error)
+        self._said_of_scan.clear()
+        self.tell_error(error)
 
-    def _say(self, error: Exception) -> None:
+    def tell_error(self, error: Exception) -> None:
+        """Say why something did not come about."""
         if isinstance(error, KnownError):
             self.told.emit(sentence(error), "", None)
         else:
@@ -260,7 +275,7 @@ class CaptureFlow(QObject):
         self.told.emit(
             words.already_here(captured.lead, captured.met_before),
             self.tr("Undo"),
-            partial(self._undo_action, captured.changes.action),
+            partial(self.undo_action, captured.changes.action),
         )
         saver.forget_unsent()
         saver.release()
@@ -272,7 +287,7 @@ class CaptureFlow(QObject):
 
     def _released(self, saver: LeadSaver, error: Exception) -> None:
         saver.release()
-        self._say(error)
+        self.tell_error(error)
 
     def _delete(self, saver: LeadSaver, well: bool) -> None:
         captured = saver.captured
@@ -290,24 +305,25 @@ class CaptureFlow(QObject):
         if saver is self._saver:
             self._replace(None)
         self.list_stale.emit()
-        self.told.emit(words.deleted(captured.lead), self.tr("Undo"), partial(self._undo_action, changes.action))
+        self.told.emit(words.deleted(captured.lead), self.tr("Undo"), partial(self.undo_action, changes.action))
 
     def _undo_flushed(self, well: bool) -> None:
         if well:
             job = partial(undo.undo_last, staff=self._desk.staff.id, event=self._desk.event_now.id)
-            self._desk.act(job, self._undone, owner=self, failed=self._say)
+            self._desk.act(job, self._undone, owner=self, failed=self.tell_error)
 
-    def _undo_action(self, action: Id | None) -> None:
+    def undo_action(self, action: Id | None) -> None:
+        """Take back an action, as the button of a message does."""
         if action is None:
             return
         job = partial(undo.undo, staff=self._desk.staff.id, action=action)
-        self._desk.act(job, self._undone, owner=self, failed=self._say)
+        self._desk.act(job, self._undone, owner=self, failed=self.tell_error)
 
     def _undone(self, undone: Undone) -> None:
         self.list_stale.emit()
         if undone.leads:
             job = partial(open_lead, lead=undone.leads[0])
-            self._desk.ask(job, partial(self._show_undone, undone), owner=self, failed=self._say)
+            self._desk.ask(job, partial(self._show_undone, undone), owner=self, failed=self.tell_error)
 
     def _show_undone(self, undone: Undone, captured: Captured) -> None:
         shown = captured.lead.id == self._saver.lead_id
@@ -333,7 +349,7 @@ class CaptureFlow(QObject):
         if changes.touches("lead") or changes.touches("export"):
             self.list_stale.emit()
         if lead is not None and lead in changes.ids("lead"):
-            self._desk.ask(partial(open_lead, lead=lead), self._refresh, owner=self, failed=self._say)
+            self.read_again()
 
     def _refresh(self, captured: Captured) -> None:
         if captured.lead.id != self._saver.lead_id:

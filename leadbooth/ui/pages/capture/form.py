@@ -16,14 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from leadbooth.domain.contact import Contact
+from leadbooth.domain.form import Value
+from leadbooth.domain.ids import Id
+from leadbooth.domain.qualify import Missing
 from leadbooth.domain.words import Interest
 from leadbooth.services.captured import Captured
 from leadbooth.ui.i18n import fill, sentence
 from leadbooth.ui.models.lead_columns import lead_title
+from leadbooth.ui.pages.capture import words
+from leadbooth.ui.pages.capture.asking import Asking
 from leadbooth.ui.pages.capture.consents import ConsentSwitches
 from leadbooth.ui.pages.capture.contact_fields import ContactFields, UndoBelongsToThePage
-from leadbooth.ui.pages.capture.edits import Consented, Edit, Marked, Noted, Typed
+from leadbooth.ui.pages.capture.edits import Answered, Consented, Edit, Marked, Noted, Typed
 from leadbooth.ui.pages.capture.header import LeadHeader
+from leadbooth.ui.pages.capture.party_line import PartyLine
 from leadbooth.ui.pages.capture.quality import QualityMeter
 from leadbooth.ui.widgets import (
     ActionButton,
@@ -58,11 +64,16 @@ class LeadForm(Card):
         self._trouble.setObjectName("not-saved")
         self._retry = ActionButton(self.tr("Try again"))
         self._retry.setObjectName("try-again")
+        self.party = PartyLine()
         self.fields = ContactFields()
+        self.asking = Asking()
         self.interest = InterestBar()
         self.interest.setObjectName("interest")
         self.consents = ConsentSwitches()
         self.note = QPlainTextEdit()
+        self.lacking = Banner(tone="warning")
+        self.lacking.setObjectName("lacking")
+        self._insisted = False
         self.quality = QualityMeter()
         self.undo = ActionButton(self.tr("Undo"), key="Ctrl+Z")
         self.delete = icon_button("trash", self.tr("Delete this lead"))
@@ -80,6 +91,15 @@ class LeadForm(Card):
         note = next((edit.text for edit in unsent if isinstance(edit, Noted)), captured.note if captured else "")
         if note != self.note.toPlainText() and not (spare_focus and self.note is QApplication.focusWidget()):
             self._show_note(note)
+        if not spare_focus:
+            self.asking.form.set_answers({})
+            self._lacks("")
+            self._insisted = False
+        self._show_answers(captured, unsent)
+        self.show_head(captured)
+
+    def show_saved(self, captured: Captured, unsent: Sequence[Edit]) -> None:
+        """Show what followed from an edit that is on the disk now: rules may have marked the lead."""
         self._show_answers(captured, unsent)
         self.show_head(captured)
 
@@ -102,7 +122,34 @@ class LeadForm(Card):
         """Choose an interest, as a key does: pressing it again changes nothing."""
         if self.interest.interest() != interest:
             self.interest.set_interest(interest)
-            self.edited.emit(Marked(interest))
+            self._interest_chosen(interest)
+
+    def insist(self) -> bool:
+        """Ask for required answers that are missing, once a lead; False where nobody need be asked any more."""
+        missing = self.asking.unanswered()
+        if not missing or self._insisted:
+            return False
+        self._insisted = True
+        self._lacks(words.required_answers(missing))
+        self.asking.form.focus_first_missing([question.id for question in missing])
+        return True
+
+    def ask_for_prospect(self, lacking: Missing) -> None:
+        """Say what must be known of a prospect, and be ready to hear the first of it."""
+        self._lacks(words.still_to_know(lacking))
+        questions = [question.id for question in lacking.questions]
+        if lacking.interest:
+            self.interest.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.asking.form.focus_first_missing(questions)
+
+    @Slot()
+    def focus_questions(self) -> None:
+        """Be ready for the first question, or the first that is not answered."""
+        answers = self.asking.form.answers()
+        first = next((one.id for one in self.asking.form.asked() if one.id not in answers), None)
+        if first is None or not self.asking.form.focus_question(first):
+            self.asking.form.focus_first()
 
     def focus_first(self) -> None:
         """Be ready for somebody to type."""
@@ -115,13 +162,30 @@ class LeadForm(Card):
     def _show_answers(self, captured: Captured | None, unsent: Sequence[Edit]) -> None:
         interest = captured.lead.interest if captured else ""
         granted = set(captured.consents) if captured else set[str]()
+        said: dict[Id, Value] = {one: answer.value for one, answer in captured.answers.items()} if captured else {}
         for edit in unsent:
             if isinstance(edit, Marked):
                 interest = str(edit.interest or "")
             elif isinstance(edit, Consented):
                 granted = granted | {edit.purpose} if edit.granted else granted - {edit.purpose}
+            elif isinstance(edit, Answered) and edit.value is not None:
+                said[edit.question.id] = edit.value
+            elif isinstance(edit, Answered):
+                said.pop(edit.question.id, None)
+        self.asking.show_answers(said)
         self.interest.set_interest(Interest(interest) if interest else None)
         self.consents.show_granted(granted)
+
+    def _lacks(self, text: str) -> None:
+        if text:
+            self.lacking.show_message(text, "warning")
+        self.lacking.setVisible(bool(text))
+
+    def _lacks_less(self) -> None:
+        """Take back what was said to be missing as soon as nothing is."""
+        interest = self.interest.interest()
+        if not self.lacking.isHidden() and not self.asking.unanswered() and not self.asking.missing(interest or ""):
+            self._lacks("")
 
     def _build(self) -> None:
         self._trouble.add_button(self._retry)
@@ -137,6 +201,7 @@ class LeadForm(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.header)
+        self.body.addWidget(self.party)
         self.body.addWidget(self._trouble)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -144,6 +209,7 @@ class LeadForm(Card):
         column.setSpacing(11)
         column.addWidget(self.fields)
         column.addLayout(self._interest_row())
+        column.addWidget(self.asking)
         column.addWidget(self.consents)
         column.addLayout(self._note_column())
         column.addWidget(self.fields.more_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -157,6 +223,7 @@ class LeadForm(Card):
         area.setWidget(middle)
         self._middle, self._area = column, area
         self.body.addWidget(area, 1)
+        self.body.addWidget(self.lacking)
         self.body.addLayout(self._footer())
 
     def _interest_row(self) -> QVBoxLayout:
@@ -196,6 +263,7 @@ class LeadForm(Card):
         self.fields.left.connect(self.left)
         self.fields.more_button.toggled.connect(self._reveal)
         self.interest.interest_chosen.connect(self._interest_chosen)
+        self.asking.answered.connect(self._answered)
         self.consents.answered.connect(self.edited)
         self.note.textChanged.connect(self._note_typed)
         self._retry.clicked.connect(self.retried)
@@ -213,6 +281,12 @@ class LeadForm(Card):
     @Slot(object)
     def _interest_chosen(self, interest: Interest | None) -> None:
         self.edited.emit(Marked(interest))
+        self._lacks_less()
+
+    @Slot(object)
+    def _answered(self, edit: Answered) -> None:
+        self.edited.emit(edit)
+        self._lacks_less()
 
     @Slot()
     def _note_typed(self) -> None:

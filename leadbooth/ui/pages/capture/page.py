@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event
+from leadbooth.domain.form import Question
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
-from leadbooth.services import events
+from leadbooth.services import events, questions
 from leadbooth.services.captured import Captured
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.capture.flow import CaptureFlow
 from leadbooth.ui.pages.capture.form import LeadForm
+from leadbooth.ui.pages.capture.modes import CaptureModes
+from leadbooth.ui.pages.capture.party_line import PartyReader
+from leadbooth.ui.pages.capture.qualifying import Qualifying
 from leadbooth.ui.pages.capture.saver import Flushed
-from leadbooth.ui.pages.capture.scan_card import ScanCard
+from leadbooth.ui.pages.capture.scan_card import GROUP_KEY, RAPID_KEY, ScanCard
+from leadbooth.ui.pages.capture.stage_control import PROSPECT_KEY
 from leadbooth.ui.pages.capture.today import TodayCard
+from leadbooth.ui.stage_names import stage_names
 
 _LEFT_WIDTH = 268
 
@@ -33,13 +43,19 @@ class CapturePage(QWidget):
         self._desk = desk
         self._event = desk.event_now.id
         self._first_time = True
-        self._flow = CaptureFlow(desk, self)
+        self._modes = CaptureModes(self)
+        self._flow = CaptureFlow(desk, self._modes, self)
+        self._qualifying = Qualifying(desk, self._flow)
+        self._revisited = False
         self.scan_card = ScanCard()
         self.today = TodayCard(desk)
         self.form = LeadForm()
-        self.form.fields.set_country(desk.event_now.default_country)
+        self._stages = stage_names(desk)
+        self._show_stages()
+        self._party = PartyReader(desk, self._flow, self._modes, self.form.party)
         self._lay_out()
         self._connect()
+        self._suit_event(desk.event_now)
 
     def page_actions(self) -> list[PageAction]:
         """What can be done here from the keyboard."""
@@ -48,6 +64,11 @@ class CapturePage(QWidget):
             PageAction("capture.badge", self.tr("Type a badge id"), "Ctrl+B", self.scan_card.focus_line),
             PageAction("capture.undo", self.tr("Undo"), "Ctrl+Z", self._flow.undo),
             PageAction("capture.delete", self.tr("Delete lead"), "Ctrl+Delete", self.delete, in_text_fields=False),
+            PageAction("capture.questions", self.tr("Go to the questions"), "Ctrl+Down|Q", self.form.focus_questions),
+            PageAction("capture.prospect", self.tr("Make prospect"), PROSPECT_KEY, self._qualifying.make_prospect),
+            PageAction("capture.rapid", self.tr("Rapid mode on or off"), RAPID_KEY, self.turn_rapid),
+            PageAction("capture.group", self.tr("Group on or off"), GROUP_KEY, self.turn_group),
+            PageAction("capture.to_finish", self.tr("Finish leads of rapid mode"), "Ctrl+T", self.finish_leads),
             PageAction("capture.hot", self.tr("Hot: ready to buy"), "Ctrl+1|1", self.mark_hot),
             PageAction("capture.warm", self.tr("Warm: interested"), "Ctrl+2|2", self.mark_warm),
             PageAction("capture.cold", self.tr("Cold: just looking"), "Ctrl+3|3", self.mark_cold),
@@ -57,6 +78,7 @@ class CapturePage(QWidget):
         """The page came to the front."""
         self.today.refresh()
         self._desk.ask(events.organisation_name, self.form.consents.set_organisation, owner=self)
+        self._read_questions()
         if self._first_time or self._flow.state.kind == "empty":
             self.form.focus_first()
         self._first_time = False
@@ -83,8 +105,37 @@ class CapturePage(QWidget):
 
     @Slot()
     def next_person(self) -> None:
-        """Done with this lead: an empty form, ready to type; a scan works anyway."""
-        self._flow.next_person()
+        """Done with this lead, but for required answers that are missing: those are asked for once.
+
+        What comes is an empty form, ready to type; after a lead of rapid mode that is finished now, the next of them.
+        """
+        captured = self._flow.captured
+        to_finish = captured is not None and captured.lead.to_finish
+        if to_finish and self._modes.rapid and not self._revisited:
+            self._flow.next_person()  # finished later
+        elif self._flow.state.kind != "empty" and self.form.insist():
+            return
+        elif captured is not None and to_finish:
+            self._qualifying.finish(partial(self._go_on_from, captured.lead.id))
+        else:
+            self._flow.next_person()
+
+    @Slot()
+    def turn_rapid(self) -> None:
+        """Turn rapid mode on or off."""
+        self._modes.set_rapid(not self._modes.rapid)
+
+    @Slot()
+    def turn_group(self) -> None:
+        """Begin a group, or end it."""
+        self._modes.set_group(self._modes.party is None)
+
+    @Slot()
+    def finish_leads(self) -> None:
+        """List the leads of rapid mode that are to finish, and open the first of them."""
+        self.today.show_view("to_finish")
+        if (first := self.today.next_to_finish(None)) is not None:
+            self._flow.open(first)
 
     @Slot()
     def delete(self) -> None:
@@ -129,6 +180,16 @@ class CapturePage(QWidget):
         form.undo.clicked.connect(flow.undo)
         form.delete.clicked.connect(self.delete)
         form.done.clicked.connect(self.next_person)
+        form.asking.form.setObjectName("questions")
+        form.party.lead_chosen.connect(flow.open)
+        form.header.stage.prospect_wanted.connect(self._qualifying.make_prospect)
+        self._qualifying.lacking.connect(form.ask_for_prospect)
+        self._stages.changed.connect(self._show_stages)
+        self.scan_card.rapid_turned.connect(self._modes.set_rapid)
+        self.scan_card.group_turned.connect(self._modes.set_group)
+        self.scan_card.rapid_bar.chosen.connect(self._choose_sticky)
+        self._modes.changed.connect(self._show_modes)
+        self.today.counted.connect(self.scan_card.rapid_bar.show_count)
         flow.opened.connect(self._show)
         flow.refreshed.connect(self._refresh)
         flow.restored.connect(self._restore)
@@ -139,6 +200,7 @@ class CapturePage(QWidget):
         flow.list_stale.connect(self.today.refresh)
         flow.told.connect(self.message)
         self._desk.event_chosen.connect(self._change_event)
+        self._desk.changed.connect(self._see_changes)
 
     @Slot(str)
     def _capture_typed(self, text: str) -> None:
@@ -155,6 +217,7 @@ class CapturePage(QWidget):
 
     @Slot(object)
     def _show(self, captured: Captured | None) -> None:
+        self._revisited = captured is not None and captured.outcome == "opened"
         self.form.show_lead(captured, self._flow.unsent())
         self.today.show_open(captured.lead.id if captured else None)
         if not self.isVisible():
@@ -174,13 +237,55 @@ class CapturePage(QWidget):
 
     @Slot(object)
     def _show_saved(self, captured: Captured) -> None:
-        self.form.show_head(captured)
+        self.form.show_saved(captured, self._flow.unsent())
         self.today.show_open(captured.lead.id)
 
     @Slot(object)
     def _change_event(self, event: Event) -> None:
-        self.form.fields.set_country(event.default_country)
+        self._suit_event(event)
         if event.id != self._event:
             self._event = event.id
+            self._modes.set_group(False)
             self._flow.next_person()
+            self.today.show_view("today")
+        self._read_questions()
         self.today.refresh()
+
+    def _suit_event(self, event: Event) -> None:
+        self.form.fields.set_country(event.default_country)
+        self.scan_card.rapid_bar.set_event(event)
+
+    def _go_on_from(self, finished: Id) -> None:
+        following = self.today.next_to_finish(finished) if self.today.view == "to_finish" else None
+        if following is None:
+            self._flow.next_person()
+        else:
+            self._flow.open(following)
+
+    @Slot()
+    def _show_modes(self) -> None:
+        self.scan_card.show_modes(rapid=self._modes.rapid, group=self._modes.party is not None)
+        self.form.header.show_rapid(self._modes.rapid)
+
+    @Slot()
+    def _choose_sticky(self) -> None:
+        bar = self.scan_card.rapid_bar
+        self._modes.set_sticky(interest=bar.interest(), channel=bar.channel(), tags=bar.tags())
+
+    @Slot()
+    def _show_stages(self) -> None:
+        self.form.header.stage.set_stages(self._stages.stages())
+
+    @Slot(object, object)
+    def _see_changes(self, changes: ChangeSet, _initiator: object) -> None:
+        if changes.touches("question"):
+            self._read_questions()
+
+    def _read_questions(self) -> None:
+        event = self._desk.event_now.id
+        job = partial(questions.list_questions, event=event)
+        self._desk.ask(job, partial(self._set_questions, event), owner=self)
+
+    def _set_questions(self, event: Id, found: Sequence[Question]) -> None:
+        if event == self._desk.event_now.id:
+            self.form.asking.set_questions(found)

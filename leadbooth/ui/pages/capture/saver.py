@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from leadbooth.domain.ids import Id
+from leadbooth.domain.lead import Defaults
 from leadbooth.errors import KnownError
 from leadbooth.services.captured import Captured
 from leadbooth.ui.desk import Desk
@@ -58,12 +59,18 @@ class LeadSaver(QObject):
     state_changed = Signal(object)
     """SaveState."""
 
-    def __init__(self, desk: Desk, captured: Captured | None, owner: QObject) -> None:
-        """``captured`` is the lead as it is now, None for somebody new; ``owner`` initiates the changes."""
+    def __init__(
+        self, desk: Desk, captured: Captured | None, owner: QObject, defaults: Callable[[], Defaults] = Defaults
+    ) -> None:
+        """``captured`` is the lead as it is now, None for somebody new; ``owner`` initiates the changes.
+
+        ``defaults`` tells what somebody new gets at the moment of the first edit.
+        """
         super().__init__(owner)
         self._desk = desk
         self._owner = owner
         self._event = desk.event_now
+        self._defaults = defaults
         self._captured = captured
         self._saved_at = captured.saved_at if captured else 0
         self._unsent: dict[tuple[str, int], _Sent] = {}
@@ -183,6 +190,7 @@ class LeadSaver(QObject):
             held=self._captured,
             edit=sent.edit,
             action=self._action_of(sent),
+            defaults=self._defaults(),
         )
         self._desk.act(job, self._done, owner=self._owner, failed=self._failed)
 
@@ -210,6 +218,13 @@ class LeadSaver(QObject):
     def _failed(self, error: Exception) -> None:
         sent, self._under_way = self._under_way, None
         assert sent is not None
+        if isinstance(error, KnownError) and error.code == "answer_not_fitting":
+            # No second attempt would cure it, and it would keep the others waiting.
+            self._desk.failed.emit(error)
+            self._send()
+            self._tell()
+            self._settle()
+            return
         self._error = error
         if isinstance(error, KnownError) and error.code == "lead_gone":
             self._unsent.clear()  # there is nobody left to say it about

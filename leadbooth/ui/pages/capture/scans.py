@@ -9,8 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from leadbooth.domain.lead import Defaults
 from leadbooth.errors import KnownError
 from leadbooth.services import capture
+from leadbooth.services.capture import NO_DEFAULTS
 from leadbooth.services.captured import Captured
 from leadbooth.ui.desk import Desk
 
@@ -23,6 +25,7 @@ class _Waiting:
     payload: str
     symbology: str
     typed: bool
+    defaults: Defaults
 
 
 class ScanQueue(QObject):
@@ -48,9 +51,14 @@ class ScanQueue(QObject):
         """Whether a scan is not on the disk yet."""
         return bool(self._waiting)
 
-    def add(self, payload: str, symbology: str = "", *, typed: bool = False) -> None:
-        """Capture a scan after those before it."""
-        self._waiting.append(_Waiting(payload, symbology, typed))
+    @property
+    def under_way(self) -> bool:
+        """Whether a scan is being written at this moment."""
+        return self._under_way
+
+    def add(self, payload: str, symbology: str = "", *, typed: bool = False, defaults: Defaults = NO_DEFAULTS) -> None:
+        """Capture a scan after those before it, with the defaults of this moment."""
+        self._waiting.append(_Waiting(payload, symbology, typed, defaults))
         self.retry()
 
     def retry(self) -> None:
@@ -66,6 +74,7 @@ class ScanQueue(QObject):
             payload=first.payload,
             symbology=first.symbology,
             typed=first.typed,
+            defaults=first.defaults,
         )
         self._desk.act(job, self._done, owner=self._owner, failed=self._failed)
 

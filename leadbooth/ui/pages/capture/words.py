@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from leadbooth.domain.checks import check_email, check_phone
+from leadbooth.domain.form import Question
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Lead, Meeting
+from leadbooth.domain.qualify import Missing
 from leadbooth.services.undo import Taken
 from leadbooth.ui.i18n import fill, local_moment
 from leadbooth.ui.models.lead_columns import lead_title
 from leadbooth.ui.theme import Tone
+from leadbooth.ui.widgets import key_text
 
 translate = QCoreApplication.translate
 
@@ -165,3 +168,32 @@ def taken_back(what: Taken, lead: Lead) -> str:
 def leads_of(leads: Sequence[Id]) -> str:
     """That undo concerned several leads."""
     return fill(translate("Capture", "Undone: {count} leads"), count=QLocale().toString(len(leads)))
+
+
+def is_prospect(lead: Lead) -> str:
+    """That a lead was qualified."""
+    return fill(translate("Capture", "{lead} is a prospect now"), lead=lead_title(lead))
+
+
+def still_to_know(lacking: Missing) -> str:
+    """What keeps a lead from being a prospect, in one line."""
+    what = [translate("Capture", "how interested")] if lacking.interest else []
+    what += [quoted(question.wording) for question in lacking.questions]
+    return fill(translate("Capture", "To make a prospect, ask first: {what}"), what=", ".join(what))
+
+
+def required_answers(questions: Sequence[Question]) -> str:
+    """That required questions were not answered, and that nobody need answer them."""
+    one = translate("Capture", "1 required answer is missing: {what}. {key} again to go on.")
+    several = translate("Capture", "{count} required answers are missing: {what}. {key} again to go on.")
+    return fill(
+        one if len(questions) == 1 else several,
+        count=len(questions),
+        what=", ".join(quoted(question.wording) for question in questions),
+        key=key_text("Ctrl+Return"),
+    )
+
+
+def quoted(wording: str) -> str:
+    """The words of a question within a sentence."""
+    return fill(translate("Capture", "“{words}”"), words=wording)
