@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leadbooth.domain.form import NO, YES, Question, Value, accepted, choices_of
 from leadbooth.domain.words import QuestionKind
 from leadbooth.ui.i18n import fill
+from leadbooth.ui.question_words import choice_word, choices
 from leadbooth.ui.theme import Tone, set_state
 from leadbooth.ui.widgets.chip_group import ChipGroup
 from leadbooth.ui.widgets.day_edit import DayEdit
 from leadbooth.ui.widgets.elided_label import ElidedLabel
 from leadbooth.ui.widgets.labels import WrappedLabel
 
-_translate = QCoreApplication.translate
 _TYPED = (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
 
 
@@ -93,9 +93,8 @@ class QuestionField(QWidget):
         return line
 
     def _new_chips(self) -> ChipGroup:
-        words = {YES: self.tr("Yes"), NO: self.tr("No")} if self.question.kind == QuestionKind.YES_NO else {}
         chips = ChipGroup(
-            [(choice, words.get(choice, choice)) for choice in self.question.choices],
+            choices(self.question),
             name=self._spoken(),
             several=self.question.kind == QuestionKind.SEVERAL,
             enter=True,
@@ -185,7 +184,9 @@ def _chosen(question: Question, keys: tuple[str, ...]) -> Value | None:
 def _fits(question: Question, value: Value) -> bool:
     """Whether a value is an answer to the question as it is asked now."""
     try:
-        return accepted(question, value) == value
+        kept = accepted(question, value)
+        # Options may stand in another order now than when several were chosen.
+        return set(kept) == set(value) if isinstance(kept, tuple) and isinstance(value, tuple) else kept == value
     except (ValueError, TypeError):
         return False
 
@@ -194,7 +195,7 @@ def _words(value: Value) -> str:
     if isinstance(value, tuple):
         return " · ".join(value)
     if isinstance(value, bool):
-        return _translate("QuestionField", "Yes") if value else _translate("QuestionField", "No")
+        return choice_word(QuestionKind.YES_NO, YES if value else NO)
     if isinstance(value, float):
         locale = QLocale()
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
