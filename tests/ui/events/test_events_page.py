@@ -103,8 +103,8 @@ def test_every_field_of_the_basics_is_kept(page: EventsPage, desk: Desk) -> None
         ("default_channel", "referral"),
     ):
         pick(page, f"event-{name}", key)
-    page.tabs.tab("basics").per_day.setValue(60)
-    page.tabs.tab("basics").total.setValue(250)
+    page.tabs.tab("team").per_day.setValue(60)
+    page.tabs.tab("team").total.setValue(250)
     page.save()
     held = stored(desk)
     assert (held.name, held.kind, held.starts_on, held.ends_on) == (

@@ -1,4 +1,4 @@
-"""The basics of an event: what, when, where, and what it aims at."""
+"""Tab: the basics of an event: what, when, where, what its leads start with, and what it costs."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Event
+from leadbooth.domain.ids import Id
 from leadbooth.domain.words import CHANNEL_OF_EVENT, Channel, EventKind
+from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import channel_word, event_kind_word, fill
+from leadbooth.ui.pages.events.campaign import CampaignField
 from leadbooth.ui.pages.events.choices import countries, currencies, time_zones
+from leadbooth.ui.pages.events.costs import CostsForm
 from leadbooth.ui.pages.events.draft import AS_SAVED
-from leadbooth.ui.widgets import ChoiceBox, Field, SpinBox, text_label
+from leadbooth.ui.pages.events.grid import pairs_grid
+from leadbooth.ui.widgets import ChoiceBox, Field, text_label
 
 _TEXTS = ("name", "starts_on", "ends_on", "place")
-_MOST_LEADS = 99_999
-_TWO_COLUMNS = 2
 
 
-class BasicsForm(QWidget):
-    """Fields of an event. `edited` carries what was entered, by name of the field."""
+class BasicsTab(QWidget):
+    """Fields of an event. ``edited`` carries what was entered, by name of the field."""
 
     edited = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         nothing = (("", self.tr("Not set")),)
         self.kind = ChoiceBox([(str(kind), event_kind_word(kind)) for kind in EventKind])
@@ -34,15 +38,15 @@ class BasicsForm(QWidget):
         self.currency = ChoiceBox((*nothing, *currencies()))
         self.country = ChoiceBox((*nothing, *countries()))
         self.channel = ChoiceBox()
-        self.per_day, self.total = SpinBox(0, _MOST_LEADS), SpinBox(0, _MOST_LEADS)
-        for spin in (self.per_day, self.total):
-            spin.setSpecialValueText(self.tr("No goal"))
-            spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            spin.valueChanged.connect(self._changed)
+        self.campaign = CampaignField(desk)
+        self.costs = CostsForm()
         self.fields: dict[str, Field] = {}
         self._lay_out()
         for box in (self.kind, self.time_zone, self.currency, self.country, self.channel):
             box.picked.connect(self._changed)
+        self.costs.edited.connect(self.edited)
+        self.campaign.kept.connect(self._campaign_kept)
+        self.campaign.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -50,29 +54,23 @@ class BasicsForm(QWidget):
         column.setSpacing(10)
         column.addWidget(self._field("name", self.tr("Name")))
         example = self.tr("2026-04-20")
-        pairs: Sequence[tuple[Field, Field]] = (
-            (
-                self._field("kind", self.tr("Kind"), self.kind),
-                self._field("place", self.tr("Place"), placeholder=self.tr("City, hall, booth")),
-            ),
-            (
-                self._field("starts_on", self.tr("First day"), placeholder=example),
-                self._field("ends_on", self.tr("Last day"), placeholder=example),
-            ),
-            (
-                self._field("time_zone", self.tr("Time zone"), self.time_zone),
-                self._field("currency", self.tr("Currency"), self.currency),
-            ),
+        basics: Sequence[Field] = (
+            self._field("kind", self.tr("Kind"), self.kind),
+            self._field("place", self.tr("Place"), placeholder=self.tr("City, hall, booth")),
+            self._field("starts_on", self.tr("First day"), placeholder=example),
+            self._field("ends_on", self.tr("Last day"), placeholder=example),
+            self._field("time_zone", self.tr("Time zone"), self.time_zone),
+            self._field("currency", self.tr("Currency"), self.currency),
         )
-        column.addLayout(_grid(pairs))
-        column.addSpacing(6)
-        column.addWidget(text_label(self.tr("Goals"), "heading"))
-        per_day = self._field("goal_per_day", self.tr("Leads per day"), self.per_day)
-        column.addLayout(_grid([(per_day, self._field("goal_total", self.tr("Leads in all"), self.total))]))
+        column.addLayout(pairs_grid(basics))
         column.addSpacing(6)
         column.addWidget(text_label(self.tr("What new leads start with"), "heading"))
         country = self._field("default_country", self.tr("Country, for phone numbers"), self.country)
-        column.addLayout(_grid([(country, self._field("default_channel", self.tr("Channel"), self.channel))]))
+        channel = self._field("default_channel", self.tr("Channel"), self.channel)
+        column.addLayout(pairs_grid([country, channel]))
+        column.addWidget(self.campaign)
+        column.addSpacing(6)
+        column.addWidget(self.costs)
         column.addStretch(1)
 
     def _field(self, name: str, label: str, editor: QWidget | None = None, placeholder: str = "") -> Field:
@@ -93,12 +91,14 @@ class BasicsForm(QWidget):
         self.time_zone.set_key(event.time_zone)
         self.currency.set_key(event.currency)
         self.country.set_key(event.default_country)
-        usual = fill(self.tr("As its kind: {channel}"), channel=channel_word(CHANNEL_OF_EVENT[EventKind(event.kind)]))
-        self.channel.set_options((("", usual), *((str(channel), channel_word(channel)) for channel in Channel)))
+        self._offer_channels(event.kind)
         self.channel.set_key(event.default_channel)
-        for spin, value in ((self.per_day, event.goal_per_day), (self.total, event.goal_total)):
-            with QSignalBlocker(spin):
-                spin.setValue(value)
+        self.campaign.show_event(event)
+        self.costs.show_event(event)
+
+    def _offer_channels(self, kind: str) -> None:
+        usual = fill(self.tr("As its kind: {channel}"), channel=channel_word(CHANNEL_OF_EVENT[EventKind(kind)]))
+        self.channel.set_options((("", usual), *((str(channel), channel_word(channel)) for channel in Channel)))
 
     def start_naming(self) -> None:
         """Put the cursor where a new event gets its name."""
@@ -107,21 +107,29 @@ class BasicsForm(QWidget):
         if isinstance(line, QLineEdit):
             line.selectAll()
 
+    def save(self) -> None:
+        """Keep a campaign whose name is being typed."""
+        self.campaign.save()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the campaign is not on the disk."""
+        return self.campaign.unsaved
+
     def values(self) -> dict[str, Any]:
         """Fields of Event as entered. What makes no sense is AS_SAVED, and said beside its field."""
-        values: dict[str, Any] = {
+        name = self.fields["name"].text().strip()
+        self.fields["name"].set_error("" if name else self.tr("needs a name"))
+        return {
+            "name": name or AS_SAVED,
             "kind": self.kind.key(),
             "place": self.fields["place"].text().strip(),
+            **self._dates(),
             "time_zone": self.time_zone.key(),
             "currency": self.currency.key(),
-            "goal_per_day": self.per_day.value(),
-            "goal_total": self.total.value(),
             "default_country": self.country.key(),
             "default_channel": self.channel.key(),
         }
-        name = self.fields["name"].text().strip()
-        self.fields["name"].set_error("" if name else self.tr("needs a name"))
-        return values | self._dates() | {"name": name or AS_SAVED}
 
     def _dates(self) -> dict[str, Any]:
         """First and last day; neither while one of them is wrong."""
@@ -141,7 +149,13 @@ class BasicsForm(QWidget):
 
     @Slot()
     def _changed(self) -> None:
+        self._offer_channels(self.kind.key())
+        self.costs.show_currency(self.currency.key())
         self.edited.emit(self.values())
+
+    @Slot(object)
+    def _campaign_kept(self, campaign: Id | None) -> None:
+        self.edited.emit({"default_campaign_id": campaign})
 
     @Slot()
     def _tidy_dates(self) -> None:
@@ -163,15 +177,3 @@ def iso_date(text: str) -> str | None:
         return None
     year = day.year() + 100 if day.year() < datetime.now().astimezone().year - 70 else day.year()
     return date(year, day.month(), day.day()).isoformat()
-
-
-def _grid(rows: Sequence[tuple[Field, Field]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(10)
-    for index, pair in enumerate(rows):
-        for column, field in enumerate(pair):
-            grid.addWidget(field, index, column)
-    for column in range(_TWO_COLUMNS):
-        grid.setColumnStretch(column, 1)
-    return grid

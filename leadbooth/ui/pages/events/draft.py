@@ -106,7 +106,7 @@ class EventDraft(QObject):
             self._desk.choose_event(event)
         self.saved.emit(event)
         if score:
-            self._score()
+            self.score()
 
     def _not_saved(self, event: Event, error: Exception) -> None:
         self._saving -= 1
@@ -114,7 +114,8 @@ class EventDraft(QObject):
             self._unsaved = True
         self.failed.emit(error)
 
-    def _score(self) -> None:
+    def score(self) -> None:
+        """Score anew, in the background, what weights or countries that were changed make worth another score."""
         self._score_again = self._scoring
         if not self._scoring:
             self._scoring = True
@@ -130,7 +131,7 @@ class EventDraft(QObject):
         self._scoring = False
         self.scored.emit(0, 0)
         if self._score_again:
-            self._score()
+            self.score()
 
     def _not_scored(self, error: Exception) -> None:
         self._scoring = False

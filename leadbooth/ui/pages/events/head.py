@@ -13,6 +13,9 @@ class EventHead(QWidget):
     """Shows what it is told; every choice is a signal."""
 
     use_wanted = Signal()
+    duplicate_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
     archive_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +52,10 @@ class EventHead(QWidget):
         """What can be done with the event now. Shown once."""
         menu = QMenu(self)
         menu.setObjectName("event-menu")
+        menu.addAction(self.tr("Duplicate as a template…")).triggered.connect(self.duplicate_wanted)
+        menu.addAction(self.tr("Export the set-up…")).triggered.connect(self.export_wanted)
+        menu.addAction(self.tr("Import a set-up…")).triggered.connect(self.import_wanted)
+        menu.addSeparator()
         archive = menu.addAction(self.tr("Take out of the archive") if self._archived else self.tr("Archive"))
         archive.setObjectName("event-archive")
         archive.setEnabled(not self._used)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leadbooth.domain.changes import ChangeSet
@@ -17,9 +17,11 @@ from leadbooth.services.events import EventOverview
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import fill, local_time, sentence
+from leadbooth.ui.pages.events.choices import usual_place
 from leadbooth.ui.pages.events.draft import EventDraft
 from leadbooth.ui.pages.events.event_list import EventListModel, EventListView
 from leadbooth.ui.pages.events.head import EventHead
+from leadbooth.ui.pages.events.setup_files import SetupFiles, dropped_setup
 from leadbooth.ui.pages.events.tab_frame import TabFrame
 from leadbooth.ui.pages.events.tabs import tab_table
 from leadbooth.ui.widgets import ActionButton, Card
@@ -47,6 +49,8 @@ class EventsPage(QWidget):
         self.new.setObjectName("event-new")
         self.head = EventHead()
         self.tabs = TabFrame(desk, tab_table(), desk.event_now)
+        self.files = SetupFiles(desk, self)
+        self.setAcceptDrops(True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._lay_out()
@@ -73,6 +77,12 @@ class EventsPage(QWidget):
         self.new.clicked.connect(self.create_event)
         self.head.use_wanted.connect(self.use_event)
         self.head.archive_wanted.connect(self.toggle_archived)
+        self.head.duplicate_wanted.connect(self.duplicate_event)
+        self.head.export_wanted.connect(self.export_setup)
+        self.head.import_wanted.connect(self.files.ask_for_file)
+        self.files.made.connect(self._made)
+        self.files.message.connect(self.message)
+        self.files.failed.connect(self._failed)
         self.tabs.edited.connect(self._edited)
         self.tabs.message.connect(self.message)
         self.tabs.failed.connect(self._failed)
@@ -90,6 +100,9 @@ class EventsPage(QWidget):
             PageAction("events.new", self.tr("New event"), "Ctrl+N", self.create_event),
             PageAction("events.use", self.tr("Use this event"), "Ctrl+Return", self.use_event),
             PageAction("events.next", self.tr("Next tab of the event"), "Ctrl+PgDown", self.tabs.show_next),
+            PageAction("events.duplicate", self.tr("Duplicate the event as a template…"), "", self.duplicate_event),
+            PageAction("events.export", self.tr("Export the set-up…"), "", self.export_setup),
+            PageAction("events.import", self.tr("Import a set-up…"), "", self.files.ask_for_file),
             PageAction("events.archive", self.tr("Archive the event, or take it out"), "", self.toggle_archived),
             PageAction("events.reread", self.tr("Read all scans again"), "", self.read_again),
         ]
@@ -117,7 +130,8 @@ class EventsPage(QWidget):
     def create_event(self) -> None:
         """Make an event and name it."""
         self.save()
-        job = partial(events.create_event, name=self.tr("New event"), staff=self._desk.staff.id)
+        here = usual_place(self._desk.event_now)
+        job = partial(events.create_event, name=self.tr("New event"), staff=self._desk.staff.id, **here)
         self._desk.act(job, self._created, owner=self, failed=self._failed)
 
     @Slot()
@@ -137,6 +151,28 @@ class EventsPage(QWidget):
             self.save()
 
     @Slot()
+    def duplicate_event(self) -> None:
+        """Make the next event from the shown one."""
+        self.save()
+        self.files.duplicate(self.draft.current)
+
+    @Slot()
+    def export_setup(self) -> None:
+        """Write all that is prepared for the shown event into a file."""
+        self.save()
+        self.files.export(self.draft.current)
+
+    @Slot(object)
+    def _made(self, event: Event) -> None:
+        """A set-up was copied or came from a file."""
+        if event.id == self._desk.event_now.id:
+            self._desk.choose_event(event)
+        self._show_event(event)
+        self.draft.score()
+        self.tabs.show_tab("basics")
+        self.refresh()
+
+    @Slot()
     def read_again(self) -> None:
         """Read every scan of the shown event by its layout."""
         self.tabs.show_tab("badges")
@@ -144,12 +180,18 @@ class EventsPage(QWidget):
 
     def save(self) -> None:
         """Keep what was edited, now."""
+        # A tab may edit the event as it saves, and what it saves itself comes after what was edited before.
+        self.draft.save()
         self.tabs.save()
         self.draft.save()
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save now; ``done`` hears whether all of it is on the disk."""
-        self.tabs.save()
+        self.save()
+        self.draft.flush(partial(self._settled, done))
+
+    def _settled(self, done: Callable[[bool], None], _well: bool) -> None:
+        # What tabs saved themselves is answered by now, and may have edited the event.
         self.draft.flush(partial(self._flushed, done))
 
     def _flushed(self, done: Callable[[bool], None], well: bool) -> None:
@@ -226,6 +268,15 @@ class EventsPage(QWidget):
         self._show_state()
         if self.isVisible():
             self._soon.start(0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_setup(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_setup(event.mimeData()):
+            event.acceptProposedAction()
+            self.files.read(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

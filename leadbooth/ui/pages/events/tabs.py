@@ -39,16 +39,37 @@ def tab_table() -> tuple[TabEntry, ...]:
     return (
         TabEntry("basics", translate("EventTabs", "Basics"), _basics),
         TabEntry("badges", translate("EventTabs", "Badges"), _badges),
+        TabEntry("magnets", translate("EventTabs", "Lead magnets"), _magnets),
+        TabEntry("consent", translate("EventTabs", "Consent text"), _consent),
+        TabEntry("team", translate("EventTabs", "Team & goals"), _team),
     )
 
 
-def _basics(_desk: Desk) -> QWidget:
-    from leadbooth.ui.pages.events.basics import BasicsForm
+def _basics(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.basics import BasicsTab
 
-    return BasicsForm()
+    return BasicsTab(desk)
 
 
 def _badges(desk: Desk) -> QWidget:
     from leadbooth.ui.pages.events.badges import BadgesTab
 
     return BadgesTab(desk)
+
+
+def _magnets(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.magnets import MagnetsTab
+
+    return MagnetsTab(desk)
+
+
+def _consent(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.consent import ConsentTab
+
+    return ConsentTab(desk)
+
+
+def _team(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.team import TeamTab
+
+    return TeamTab(desk)
