@@ -120,13 +120,19 @@ def _conditions(chosen: LeadFilter) -> tuple[list[str], list[object]]:
     return conditions, parameters
 
 
-def count(db: Db, chosen: LeadFilter) -> int:
-    """How many leads ``chosen`` asks for; a search is not cut off here."""
+def where(chosen: LeadFilter) -> tuple[str, list[object]]:
+    """The condition on ``lead`` that ``chosen`` stands for, its search not cut off, and the parameters of it."""
     conditions, parameters = _conditions(replace(chosen, text=""))
     if search := parse(chosen.text):
         conditions.append(f"rid IN ({search.sql})")
         parameters.extend(search.parameters)
-    return int(db.value(f"SELECT count(*) FROM lead WHERE {' AND '.join(conditions)}", parameters))
+    return " AND ".join(conditions), parameters
+
+
+def count(db: Db, chosen: LeadFilter) -> int:
+    """How many leads ``chosen`` asks for; a search is not cut off here."""
+    condition, parameters = where(chosen)
+    return int(db.value(f"SELECT count(*) FROM lead WHERE {condition}", parameters))
 
 
 def count_pending(db: Db, event: Id | None) -> int:
