@@ -93,6 +93,20 @@ def questions(db: Db, event: Id | None) -> list[Question]:
     return [_question(row) for row in rows]
 
 
+def answer_counts(db: Db, event: Id) -> dict[Id, int]:
+    """How many answers each question of an event has."""
+    return dict(
+        map(
+            tuple,
+            db.rows(
+                "SELECT question_id, count(*) FROM answer WHERE event_id = ? AND deleted_hlc < h_answer "
+                "GROUP BY question_id",
+                (event,),
+            ),
+        )
+    )
+
+
 def _question(row: Row) -> Question:
     condition = _json(row["shown_if"], None)
     return Question(
