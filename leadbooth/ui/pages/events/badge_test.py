@@ -39,6 +39,9 @@ class BadgeTest(Card):
         self.entry.setPlaceholderText(self.tr("Click here and scan a badge, or paste its text"))
         self.entry.setTabChangesFocus(True)
         self.entry.setFixedHeight(_INPUT_HEIGHT)
+        self.hint = text_label(
+            self.tr("Each part of the badge is shown here as it is read. It becomes no lead."), "muted", wrap=True
+        )
         self.summary = text_label("", "strong", wrap=True)
         self.remarks = text_label("", "caption", wrap=True)
         self.table = QTableWidget(0, 2)
@@ -72,9 +75,16 @@ class BadgeTest(Card):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionsClickable(False)
         table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        for widget in (text_label(self.tr("Try a badge"), "heading"), self.entry, self.summary, self.remarks):
+        for widget in (
+            text_label(self.tr("Try a badge"), "heading"),
+            self.entry,
+            self.hint,
+            self.summary,
+            self.remarks,
+        ):
             self.body.addWidget(widget)
-        self.body.addWidget(table, 1)
+        self.body.addWidget(table, 100)
+        self.body.addStretch(1)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.cancel)
         self.body.addWidget(self.reread)
@@ -123,6 +133,8 @@ class BadgeTest(Card):
 
     def _show_rows(self, rows: list[tuple[str, str]]) -> None:
         self.table.setRowCount(len(rows))
+        self.table.setVisible(bool(rows))
+        self.hint.setVisible(not rows and not self.summary.text())
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)

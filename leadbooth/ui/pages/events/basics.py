@@ -52,6 +52,12 @@ class BasicsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
+        self.guide = text_label(
+            self.tr("Name the event and say when it is; then go on tab by tab. Everything is saved as you type."),
+            "muted",
+            wrap=True,
+        )
+        column.addWidget(self.guide)
         column.addWidget(self._field("name", self.tr("Name")))
         example = self.tr("2026-04-20")
         basics: Sequence[Field] = (
@@ -87,6 +93,7 @@ class BasicsTab(QWidget):
             if not self.fields[name].editor.hasFocus():
                 self.fields[name].set_text(getattr(event, name))
             self.fields[name].set_error("")
+        self.guide.setVisible(not event.starts_on)
         self.kind.set_key(event.kind)
         self.time_zone.set_key(event.time_zone)
         self.currency.set_key(event.currency)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.consent_text import ConsentText
 from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id
@@ -15,7 +16,7 @@ from leadbooth.domain.words import Purpose
 from leadbooth.services import consent_texts
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events.wording import WordingField
-from leadbooth.ui.pages.events.words import language_word, languages
+from leadbooth.ui.pages.events.words import language_word, languages, usual_language
 from leadbooth.ui.widgets import ChipGroup, ChoiceBox, text_label
 
 
@@ -29,7 +30,7 @@ class ConsentTab(QWidget):
         self._desk = desk
         self._event: Id = desk.event_now.id
         self._texts: dict[tuple[str, str], ConsentText] = {}
-        self._language = QLocale.languageToCode(QLocale().language())
+        self._language = usual_language()
         self._added: list[str] = [self._language]  # languages to show beside those that have texts
         self.languages = ChipGroup(name=self.tr("Language"), required=True, digits=False)
         self.another = ChoiceBox((("", self.tr("Another language…")), *languages()))
@@ -125,6 +126,7 @@ class ConsentTab(QWidget):
         self._desk.act(job, partial(self._was_kept, event), owner=self, failed=self.failed.emit)
 
     def _was_kept(self, event: Id, text: ConsentText) -> None:
+        self._desk.changed.emit(ChangeSet(touched={"consent_text": frozenset({text.id})}), self)
         if event != self._event:
             return
         if text.wording:

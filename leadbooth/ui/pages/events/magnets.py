@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id, new_id
 from leadbooth.domain.magnet import Magnet
@@ -144,7 +145,10 @@ class MagnetsTab(QWidget):
         magnet, before = row.magnet, row.held
         row.was_kept(magnet)
         job = partial(magnets.save_magnet, event=self._event, magnet=magnet, staff=self._desk.staff.id)
-        self._desk.act(job, owner=self, failed=partial(self._not_kept, row, before))
+        self._desk.act(job, self._was_kept, owner=self, failed=partial(self._not_kept, row, before))
+
+    def _was_kept(self, magnet: Magnet) -> None:
+        self._desk.changed.emit(ChangeSet(touched={"magnet": frozenset({magnet.id})}), self)
 
     def _not_kept(self, row: MagnetRow, before: Magnet | None, error: Exception) -> None:
         row.was_kept(before)

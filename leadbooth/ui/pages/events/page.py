@@ -29,6 +29,7 @@ from leadbooth.ui.widgets import ActionButton, Card
 _WIDE = (230, 330)  # pixels: the list of events and the column at the right
 _NARROW = (190, 260)
 _ROOM_FOR_WIDE = 980
+_PREPARED = ("event", "question", "magnet", "consent_text")  # what a set-up holds
 
 
 class EventsPage(QWidget):
@@ -167,6 +168,7 @@ class EventsPage(QWidget):
         """A set-up was copied or came from a file."""
         if event.id == self._desk.event_now.id:
             self._desk.choose_event(event)
+        self._desk.changed.emit(ChangeSet(touched=dict.fromkeys(_PREPARED, frozenset({event.id}))), self.draft)
         self._show_event(event)
         self.draft.score()
         self.tabs.show_tab("basics")
@@ -280,9 +282,10 @@ class EventsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, right = _WIDE if self.width() >= _ROOM_FOR_WIDE else _NARROW
+        wide = self.width() >= _ROOM_FOR_WIDE
+        left, right = _WIDE if wide else _NARROW
         self._left.setFixedWidth(left)
-        self.tabs.set_side_width(right)
+        self.tabs.set_side(right, below=not wide)
 
     def minimumSizeHint(self) -> QSize:
         # What is fixed for a wide window must not keep it from becoming narrow.

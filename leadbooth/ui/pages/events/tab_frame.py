@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Event
 from leadbooth.ui.desk import Desk
@@ -15,6 +15,7 @@ from leadbooth.ui.pages.events.tabs import TabEntry
 from leadbooth.ui.widgets import ActionButton, Banner, Card, ChipGroup
 from leadbooth.ui.widgets.scroll import scrolling
 
+_SIDE = 300  # pixels, until somebody says otherwise
 _SIGNALS = ("edited", "message", "failed", "save_wanted")
 
 
@@ -40,6 +41,7 @@ class TabFrame(QWidget):
         self.next.setObjectName("event-next")
         self._tabs, self._sides = QStackedWidget(), QStackedWidget()
         self._lay_out()
+        self.set_side(_SIDE, below=False)
         self.chips.chosen.connect(self._chosen)
         self.next.clicked.connect(self.show_next)
 
@@ -50,21 +52,24 @@ class TabFrame(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.next)
         card.body.addLayout(foot)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(10)
         middle = QVBoxLayout()
         middle.setSpacing(10)
-        for widget in (self.chips, self.banner):
-            middle.addWidget(widget)
+        middle.addWidget(self.banner)
         middle.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(middle, 1)
-        row.addWidget(self._sides)
+        self._grid.addLayout(middle, 1, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(1, 1)
         self.banner.hide()
 
-    def set_side_width(self, width: int) -> None:
-        """How wide the column at the right is, in pixels."""
+    def set_side(self, width: int, *, below: bool) -> None:
+        """How wide the column at the right is, in pixels, and whether it stands ``below`` the pills or beside them."""
         self._sides.setFixedWidth(width)
+        self._grid.addWidget(self.chips, 0, 0, 1, 2 if below else 1)
+        self._grid.addWidget(self._sides, int(below), 1, 1 if below else 2, 1)
 
     @property
     def current(self) -> str:

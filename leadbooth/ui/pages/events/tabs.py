@@ -38,6 +38,7 @@ def tab_table() -> tuple[TabEntry, ...]:
     translate = QCoreApplication.translate
     return (
         TabEntry("basics", translate("EventTabs", "Basics"), _basics),
+        TabEntry("questions", translate("EventTabs", "Questions"), _questions),
         TabEntry("badges", translate("EventTabs", "Badges"), _badges),
         TabEntry("magnets", translate("EventTabs", "Lead magnets"), _magnets),
         TabEntry("consent", translate("EventTabs", "Consent text"), _consent),
@@ -49,6 +50,12 @@ def _basics(desk: Desk) -> QWidget:
     from leadbooth.ui.pages.events.basics import BasicsTab
 
     return BasicsTab(desk)
+
+
+def _questions(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.questions import QuestionsTab
+
+    return QuestionsTab(desk)
 
 
 def _badges(desk: Desk) -> QWidget:

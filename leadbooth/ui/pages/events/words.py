@@ -74,6 +74,12 @@ def languages() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=_by_name))
 
 
+def usual_language() -> str:
+    """The language of the window, ISO 639-1."""
+    code = QLocale.languageToCode(QLocale().language())
+    return code if code in dict(languages()) else "en"
+
+
 def _by_name(item: tuple[str, str]) -> str:
     return item[1]
 
