@@ -34,13 +34,20 @@ __all__ = [
     "suggested_name",
 ]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d\d))?(?!\d)")  # 2026, or 2026/27
 
 
 def suggested_name(name: str) -> str:
     """What to call the next event after one of this name: its year is the next, else it is a copy."""
-    following = _YEAR.sub(lambda year: str(int(year[0]) + 1), name)
+    following = _YEAR.sub(_next_year, name)
     return following if following != name else f"{name} (copy)"
+
+
+def _next_year(found: re.Match[str]) -> str:
+    year, end = int(found[1]) + 1, found[2]
+    if end is None:
+        return str(year)
+    return f"{year}/{(year + 1) % 100:02}" if int(end) == year % 100 else f"{year}/{end}"
 
 
 def file_name(event: str) -> str:
