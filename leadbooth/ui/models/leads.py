@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -23,11 +22,8 @@ from leadbooth.services import browse
 from leadbooth.services.browse import LeadList
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.models.lead_columns import Legend, cell_text, column_title
+from leadbooth.ui.models.lead_pages import LeadPages
 from leadbooth.ui.stage_names import stage_names
-
-PAGE = 100  # rows that are read at once
-PAGES_KEPT = 40  # so that memory stays flat however long the list is
-PAGES_AT_ONCE = 3  # rows that flew past under a dragged scroll bar are not read at all
 
 LEAD_ROLE = Qt.ItemDataRole.UserRole
 """The Lead of a row, None while its page is on its way."""
@@ -52,20 +48,15 @@ class LeadTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self._generation = 0  # of the question asked last
-        self._shown = 0  # of the question whose answer is shown
         self._chosen = LeadFilter()
         self._order = LeadOrder()
         self._columns: tuple[Column, ...] = DEFAULT_COLUMNS
         self._stages = stage_names(desk)
         self._stages.changed.connect(self._show_anew)
         self._legend = Legend(stage_word=self._stages.word)
-        self._numbers: Sequence[int] = ()
-        self._leads: dict[int, Lead] = {}
-        self._pages: dict[int, bool] = {}  # page to whether it was read anew since the list was asked for
-        self._wanted: dict[int, None] = {}  # pages that were looked at, the latest last
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._ask_pages)
+        self._pages = LeadPages(desk, self)
+        self._pages.read.connect(self._show_rows)
+        self._pages.arrived.connect(self.arrived)
 
     def columns(self) -> tuple[Column, ...]:
         """What is shown, from left to right."""
@@ -95,7 +86,6 @@ class LeadTableModel(QAbstractTableModel):
 
         def arrived(found: tuple[LeadList, Legend]) -> None:
             if mine == self._generation:
-                self._shown = mine
                 self._take_list(*found)
 
         self._desk.ask(read, arrived, owner=self)
@@ -107,22 +97,22 @@ class LeadTableModel(QAbstractTableModel):
 
     def numbers(self) -> Sequence[int]:
         """The row numbers of all leads of the list, in order."""
-        return self._numbers
+        return self._pages.numbers()
 
     def lead_at(self, row: int) -> Lead | None:
         """The lead of a row; None while it is being read."""
-        return self._leads.get(self._numbers[row]) if 0 <= row < len(self._numbers) else None
+        return self._pages.lead_at(row)
 
     def is_reading(self) -> bool:
         """Whether rows were looked at that are not asked for yet."""
-        return self._soon.isActive()
+        return self._pages.is_reading()
 
     def held(self) -> int:
         """How many leads lie in memory."""
-        return len(self._leads)
+        return self._pages.held()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._numbers)
+        return 0 if parent.isValid() else len(self._pages.numbers())
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
@@ -138,7 +128,7 @@ class LeadTableModel(QAbstractTableModel):
             return column
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, LEAD_ROLE):
             return None
-        self._want(index.row() // PAGE)
+        self._pages.want(index.row())
         lead = self.lead_at(index.row())
         if role == LEAD_ROLE:
             return lead
@@ -146,8 +136,7 @@ class LeadTableModel(QAbstractTableModel):
 
     def rows_of(self, numbers: Iterable[int]) -> list[int]:
         """Where the leads of some row numbers stand now, in order; those that are not in the list are left out."""
-        wanted = set(numbers)
-        return [row for row, number in enumerate(self._numbers) if number in wanted] if wanted else []
+        return self._pages.rows_of(numbers)
 
     def selection_of(self, numbers: Iterable[int]) -> QItemSelection:
         """A selection of whole rows, for the leads that are still in the list."""
@@ -159,62 +148,23 @@ class LeadTableModel(QAbstractTableModel):
 
     def _take_list(self, found: LeadList, legend: Legend) -> None:
         self._legend = legend
-        same = list(found.numbers) == list(self._numbers)
-        if not same:
-            self.beginResetModel()
-            self._numbers = found.numbers
-        self._pages = dict.fromkeys(self._pages, False) if same else {}
-        if not same:
-            self.endResetModel()
-        else:
+        if self._pages.is_same(found.numbers):
+            self._pages.set_numbers(found.numbers)
             self._show_anew()
+        else:
+            self.beginResetModel()
+            self._pages.set_numbers(found.numbers)
+            self.endResetModel()
         self.listed.emit(found.cut)
 
     @Slot()
     def _show_anew(self) -> None:
-        if self._numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(self._columns) - 1))
+        if count := self.rowCount():
+            self._show_rows(0, count - 1)
 
-    def _want(self, page: int) -> None:
-        if not self._pages.get(page, False):
-            self._wanted.pop(page, None)
-            self._wanted[page] = None
-            if not self._soon.isActive():
-                self._soon.start(0)
-
-    @Slot()
-    def _ask_pages(self) -> None:
-        pages = [page for page in self._wanted if not self._pages.get(page, False)][-PAGES_AT_ONCE:]
-        self._wanted.clear()
-        for page in pages:
-            self._ask_page(page, self._shown)
-
-    def _ask_page(self, page: int, mine: int) -> None:
-        numbers = self._numbers[page * PAGE : (page + 1) * PAGE]
-        self._pages.pop(page, None)
-        self._pages[page] = True  # asked for: not again in this generation
-
-        def arrived(leads: dict[int, Lead]) -> None:
-            if mine == self._shown:
-                self._take_page(page, leads)
-
-        self._desk.ask(lambda store: browse.page(store, numbers), arrived, owner=self)
-
-    def _take_page(self, page: int, leads: dict[int, Lead]) -> None:
-        self._leads.update(leads)
-        while len(self._pages) > PAGES_KEPT:
-            self._forget(next(iter(self._pages)))
-        if len(self._leads) > 2 * PAGE * PAGES_KEPT:  # left over from lists shown before
-            kept = {n for p in self._pages for n in self._numbers[p * PAGE : (p + 1) * PAGE]}
-            self._leads = {number: lead for number, lead in self._leads.items() if number in kept}
-        last = min((page + 1) * PAGE, len(self._numbers)) - 1
-        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self._columns) - 1))
-        self.arrived.emit(tuple(leads.values()))
-
-    def _forget(self, page: int) -> None:
-        self._pages.pop(page)
-        for number in self._numbers[page * PAGE : (page + 1) * PAGE]:
-            self._leads.pop(number, None)
+    @Slot(int, int)
+    def _show_rows(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,8 @@ from leadbooth.domain.listing import LeadFilter, LeadOrder
 from leadbooth.services import browse, capture
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.models.lead_columns import NOTHING, Legend, cell_text, lead_title
-from leadbooth.ui.models.leads import LEAD_ROLE, PAGE, PAGES_AT_ONCE, PAGES_KEPT, LeadTableModel
+from leadbooth.ui.models.lead_pages import PAGE, PAGES_AT_ONCE, PAGES_KEPT
+from leadbooth.ui.models.leads import LEAD_ROLE, LeadTableModel
 from leadbooth.ui.money import amount_text
 from leadbooth.ui.runner import Failed
 from tests.ui.leads.people import PEOPLE, capture_people
