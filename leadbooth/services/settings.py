@@ -42,7 +42,7 @@ def load_settings(folder: Path) -> Settings:
     """The settings of the store in ``folder``; whatever is missing or makes no sense is as at first."""
     try:
         values = json.loads((folder / FILE_NAME).read_bytes())
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError):
         return Settings()
     return _read(values) if isinstance(values, Mapping) else Settings()
 

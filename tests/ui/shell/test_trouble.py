@@ -49,6 +49,24 @@ def test_a_damaged_store_is_brought_back_from_its_backup(damaged: Path, started:
     assert started.booth.shell.current == "capture"
 
 
+def test_leads_without_their_key_file_are_no_first_start(
+    made: str, folder: Path, request: pytest.FixtureRequest
+) -> None:
+    (folder / "key.json").unlink()
+    started: Hands = request.getfixturevalue("started")
+    started.type(PASSPHRASE)
+    started.press(Qt.Key.Key_Return)
+    assert "key.json is missing" in said(started)
+    assert started.find("restoreBackup").isVisible()
+
+
+def test_a_folder_that_is_a_file_is_told(folder: Path, request: pytest.FixtureRequest) -> None:
+    folder.write_text("not a folder", encoding="utf-8")
+    started: Hands = request.getfixturevalue("started")
+    assert "cannot be used" in said(started)
+    assert folder.read_text(encoding="utf-8") == "not a folder"
+
+
 def test_a_store_in_use_by_a_command_is_told_and_tried_again(
     made: str, folder: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
