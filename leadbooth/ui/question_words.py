@@ -52,7 +52,7 @@ def choices(question: Question) -> list[tuple[str, str]]:
 
 def points_word(points: float) -> str:
     """Points with their sign, as +25 or 0."""
-    number = QLocale().toString(points, "g", 6)
+    number = QLocale().toString(float(points), "g", 6)
     return f"+{number}" if points > 0 else number
 
 
@@ -61,7 +61,7 @@ def feeds_sentence(question: Question) -> str:
     if not question.feeds:
         return ""
     word, most = feeds_word(question.feeds), question.most_points
-    up_to = fill(_translate("Questions", "{part}, up to {points}"), part=word, points=QLocale().toString(most, "g", 6))
+    up_to = fill(_translate("Questions", "{part}, up to {points}"), part=word, points=QLocale().toString(float(most), "g", 6))
     return up_to if most > 0 else word
 
 

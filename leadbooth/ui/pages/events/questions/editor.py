@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadbooth.domain.form import AnswerIs, Option, Question, problem_with
 from leadbooth.domain.words import QuestionKind
@@ -16,7 +16,7 @@ from leadbooth.ui.pages.events.questions.answer_picker import AnswerPicker
 from leadbooth.ui.pages.events.questions.options import OptionsEditor
 from leadbooth.ui.question_words import feeds_word, kind_word
 from leadbooth.ui.theme import set_state
-from leadbooth.ui.widgets import ActionButton, Card, ChipGroup, Field, Switch, text_label
+from leadbooth.ui.widgets import ActionButton, Card, ChipGroup, Field, FlowLayout, Switch, text_label
 
 _FREE = (QuestionKind.ONE, QuestionKind.SEVERAL)
 _WITHOUT_POINTS = (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
@@ -64,12 +64,8 @@ class QuestionEditor(Card):
         for problem in self._problems.values():
             set_state(problem, "tone", "error")
             problem.hide()
-        self._points_head = text_label(self.tr("Points"), "label")
         self._options_head = text_label(self.tr("Answers to choose from"), "label")
         self._condition_head = text_label(self.tr("When it is asked"), "label")
-        head = QHBoxLayout()
-        head.addWidget(self._options_head, 1)
-        head.addWidget(self._points_head)
         self.body.addWidget(self.wording)
         self.body.addLayout(_labelled(text_label(self.tr("How it is answered"), "label"), self.kind))
         self._feeds_part = QWidget()
@@ -77,18 +73,15 @@ class QuestionEditor(Card):
         self._feeds_part.setLayout(feeds)
         feeds.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._feeds_part)
-        self.body.addLayout(head)
+        self.body.addWidget(self._options_head)
         self.body.addWidget(self.options)
         self.body.addWidget(self._problems["options"])
         self.body.addWidget(self.required)
         self.body.addLayout(_labelled(self._condition_head, self.condition, self._problems["condition"]))
         self.body.addWidget(self._remark)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for widget in (self.done_button, self.another_button):
+        buttons = FlowLayout()
+        for widget in (self.done_button, self.another_button, self.retire):
             buttons.addWidget(widget)
-        buttons.addStretch(1)
-        buttons.addWidget(self.retire)
         self.body.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -199,9 +192,9 @@ class QuestionEditor(Card):
     def _show_heads(self) -> None:
         kind = self.kind.chosen_keys()[0]
         self._feeds_part.setVisible(kind not in _WITHOUT_POINTS)
-        self._options_head.setText(self.tr("Answers to choose from") if kind in _FREE else self.tr("Answers"))
+        worth = self.tr("Answers and the points they earn")
+        self._options_head.setText(worth if self._with_points() else self.tr("Answers to choose from"))
         self._options_head.setVisible(kind in _FREE or self._with_points())
-        self._points_head.setVisible(self._with_points())
 
     @Slot()
     def _kind_chosen(self) -> None:

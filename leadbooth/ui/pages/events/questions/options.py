@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QDoubleValidator, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leadbooth.domain.form import NO, RATING, YES, Option
 from leadbooth.domain.words import QuestionKind
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.question_words import choice_word
-from leadbooth.ui.widgets import SpinBox, icon_button, text_label
+from leadbooth.ui.widgets import icon_button, text_label
 
 _MOST_POINTS = 100
-_POINTS_WIDTH = 58
+_POINTS_WIDTH = 52
 _WITH_POINTS = re.compile(r"^(.*\S)\s+\+(\d+)$")
 
 
@@ -49,9 +49,9 @@ class OptionRow(QWidget):
         self.line = OptionLine()
         self.line.setText(option.text)
         self.line.setCursorPosition(0)
-        self.points = SpinBox(-_MOST_POINTS, _MOST_POINTS)
-        self.points.setValue(round(option.points))
-        self.points.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.points = QLineEdit(QLocale().toString(float(option.points), "g", 6))
+        self.points.setValidator(QDoubleValidator(-_MOST_POINTS, _MOST_POINTS, 1, self.points))
+        self.points.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.points.setFixedWidth(_POINTS_WIDTH)
         self.up = icon_button("chevron-up", self.tr("Move up (Alt+Up)"))
         self.remove = icon_button("close", self.tr("Remove this option"))
@@ -78,9 +78,9 @@ class OptionRow(QWidget):
         self.points.setAccessibleName(fill(self.tr("Points of {option}"), option=what))
 
     def option(self) -> Option:
-        """The option as it stands."""
-        kept = self._option.points if round(self._option.points) == self.points.value() else float(self.points.value())
-        return Option(self._option.text if self._fixed else " ".join(self.line.text().split()), kept)
+        """The option as it stands; points that are not said are none."""
+        points, _understood = QLocale().toDouble(self.points.text())
+        return Option(self._option.text if self._fixed else " ".join(self.line.text().split()), points)
 
 
 class OptionsEditor(QWidget):
@@ -137,7 +137,7 @@ class OptionsEditor(QWidget):
         row.line.went_on.connect(self._go_on)
         row.line.moved.connect(self._move_line)
         row.line.lines_pasted.connect(self._paste)
-        row.points.valueChanged.connect(self.changed)
+        row.points.textEdited.connect(self.changed)
         row.up.clicked.connect(self._move_up)
         row.remove.clicked.connect(self._remove)
         place = len(self._rows) if place is None else place
