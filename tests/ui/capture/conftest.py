@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -11,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from leadbooth.domain.form import Option, Question, Value
+from leadbooth.domain.ids import new_id
 from leadbooth.domain.lead import Lead
+from leadbooth.domain.words import QuestionKind
 from leadbooth.errors import KnownError
-from leadbooth.services import browse
+from leadbooth.services import browse, questions
 from leadbooth.services.captured import Captured, open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.capture import CapturePage
@@ -35,6 +39,7 @@ class Visitor:
 
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
         self.desk = desk
+        self.keys = 0
         self.told: list[tuple[str, str, Callable[[], None] | None]] = []
         self.page = CapturePage(desk)
         self.window = QMainWindow()
@@ -56,6 +61,7 @@ class Visitor:
 
     def type(self, text: str) -> None:
         for character in text:
+            self.keys += 1
             if character.isascii():
                 QTest.keyClicks(self.focus(), character)
             else:  # QTest knows no key for it
@@ -64,6 +70,7 @@ class Visitor:
                     QApplication.sendEvent(self.focus(), key)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.keys += 1
         QTest.keyClick(self.focus(), key, modifier)
 
     def tab_to(self, name: str) -> None:
@@ -73,6 +80,32 @@ class Visitor:
                 return
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not lead to {name}")
+
+    def ask(self, wording: str, *options: str, kind: str = QuestionKind.ONE, **more: Any) -> Question:
+        """Have the booth ask something from now on; the first option is worth 10 points, the others less."""
+        worth = tuple(Option(text, 10.0 / (place + 1)) for place, text in enumerate(options))
+        question = Question(new_id(), "", wording, kind, worth, **more)
+        saved = questions.save_question(self.desk.store, self.desk.event_now.id, question)
+        self.page.shown()
+        return saved
+
+    def answers(self) -> dict[str, Value]:
+        """What the newest lead answered, by wording, as it is on the disk."""
+        return {answer.wording: answer.value for answer in self.lead().answers.values()}
+
+    def is_asked(self, question: Question) -> bool:
+        field = self.page.form.asking.form.field(question.id)
+        return field is not None and not field.isHidden()
+
+    def at(self) -> str:
+        """The wording of the question that has the focus."""
+        focused = self.page.form.asking.form.focused_question()
+        return next((q.wording for q in self.page.form.asking.form.asked() if q.id == focused), "")
+
+    def lacking(self) -> str:
+        """What the page says to be missing."""
+        line = self.page.form.lacking
+        return "" if line.isHidden() else line.text()
 
     def field(self, name: str) -> Field:
         return self.page.form.fields.field(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leadbooth.domain.consent_text import ConsentText
 from leadbooth.domain.event import Event
 from leadbooth.domain.form import Question, Value
 from leadbooth.domain.ids import Id
@@ -40,12 +41,16 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Consented:
-    """What somebody said to the wording that was shown to them in ``language`` (ISO 639-1)."""
+    """What somebody said to the wording that was shown to them in ``language`` (ISO 639-1).
+
+    ``text`` is that of the event, None where the wording is the built-in one.
+    """
 
     purpose: Purpose
     granted: bool
     wording: str
     language: str
+    text: ConsentText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ def write(
                 granted=edit.granted,
                 wording=edit.wording,
                 language=edit.language,
+                text=edit.text,
             )
         case Answered():
             going_on = action if is_text(edit) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -73,6 +74,7 @@ class LeadForm(Card):
         self.note = QPlainTextEdit()
         self.lacking = Banner(tone="warning")
         self.lacking.setObjectName("lacking")
+        self._lacking_of: Literal["done", "prospect", ""] = ""
         self._insisted = False
         self.quality = QualityMeter()
         self.undo = ActionButton(self.tr("Undo"), key="Ctrl+Z")
@@ -93,7 +95,8 @@ class LeadForm(Card):
             self._show_note(note)
         if not spare_focus:
             self.asking.form.set_answers({})
-            self._lacks("")
+            self._lacking_of = ""
+            self._say_lacking()
             self._insisted = False
         self._show_answers(captured, unsent)
         self.show_head(captured)
@@ -130,13 +133,15 @@ class LeadForm(Card):
         if not missing or self._insisted:
             return False
         self._insisted = True
-        self._lacks(words.required_answers(missing))
+        self._lacking_of = "done"
+        self._say_lacking()
         self.asking.form.focus_first_missing([question.id for question in missing])
         return True
 
     def ask_for_prospect(self, lacking: Missing) -> None:
         """Say what must be known of a prospect, and be ready to hear the first of it."""
-        self._lacks(words.still_to_know(lacking))
+        self._lacking_of = "prospect"
+        self._say_lacking()
         questions = [question.id for question in lacking.questions]
         if lacking.interest:
             self.interest.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -176,16 +181,18 @@ class LeadForm(Card):
         self.interest.set_interest(Interest(interest) if interest else None)
         self.consents.show_granted(granted)
 
-    def _lacks(self, text: str) -> None:
+    def _say_lacking(self) -> None:
+        """Say what is still missing of what was asked for; nothing as soon as nothing is."""
+        text = ""
+        if self._lacking_of == "done" and (unanswered := self.asking.unanswered()):
+            text = words.required_answers(unanswered)
+        elif self._lacking_of == "prospect" and (missing := self.asking.missing(self.interest.interest() or "")):
+            text = words.still_to_know(missing)
         if text:
             self.lacking.show_message(text, "warning")
+        else:
+            self._lacking_of = ""
         self.lacking.setVisible(bool(text))
-
-    def _lacks_less(self) -> None:
-        """Take back what was said to be missing as soon as nothing is."""
-        interest = self.interest.interest()
-        if not self.lacking.isHidden() and not self.asking.unanswered() and not self.asking.missing(interest or ""):
-            self._lacks("")
 
     def _build(self) -> None:
         self._trouble.add_button(self._retry)
@@ -281,12 +288,12 @@ class LeadForm(Card):
     @Slot(object)
     def _interest_chosen(self, interest: Interest | None) -> None:
         self.edited.emit(Marked(interest))
-        self._lacks_less()
+        self._say_lacking()
 
     @Slot(object)
     def _answered(self, edit: Answered) -> None:
         self.edited.emit(edit)
-        self._lacks_less()
+        self._say_lacking()
 
     @Slot()
     def _note_typed(self) -> None:

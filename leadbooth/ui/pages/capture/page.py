@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,10 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event
-from leadbooth.domain.form import Question
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
-from leadbooth.services import events, questions
 from leadbooth.services.captured import Captured
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
@@ -22,6 +19,7 @@ from leadbooth.ui.pages.capture.form import LeadForm
 from leadbooth.ui.pages.capture.modes import CaptureModes
 from leadbooth.ui.pages.capture.party_line import PartyReader
 from leadbooth.ui.pages.capture.qualifying import Qualifying
+from leadbooth.ui.pages.capture.reads import EventForm, read_form
 from leadbooth.ui.pages.capture.saver import Flushed
 from leadbooth.ui.pages.capture.scan_card import GROUP_KEY, RAPID_KEY, ScanCard
 from leadbooth.ui.pages.capture.stage_control import PROSPECT_KEY
@@ -77,8 +75,7 @@ class CapturePage(QWidget):
     def shown(self) -> None:
         """The page came to the front."""
         self.today.refresh()
-        self._desk.ask(events.organisation_name, self.form.consents.set_organisation, owner=self)
-        self._read_questions()
+        self._read_form()
         if self._first_time or self._flow.state.kind == "empty":
             self.form.focus_first()
         self._first_time = False
@@ -248,7 +245,7 @@ class CapturePage(QWidget):
             self._modes.set_group(False)
             self._flow.next_person()
             self.today.show_view("today")
-        self._read_questions()
+        self._read_form()
         self.today.refresh()
 
     def _suit_event(self, event: Event) -> None:
@@ -278,14 +275,15 @@ class CapturePage(QWidget):
 
     @Slot(object, object)
     def _see_changes(self, changes: ChangeSet, _initiator: object) -> None:
-        if changes.touches("question"):
-            self._read_questions()
+        if changes.touches("question") or changes.touches("consent_text"):
+            self._read_form()
 
-    def _read_questions(self) -> None:
+    def _read_form(self) -> None:
         event = self._desk.event_now.id
-        job = partial(questions.list_questions, event=event)
-        self._desk.ask(job, partial(self._set_questions, event), owner=self)
+        self._desk.ask(partial(read_form, event=event), partial(self._set_form, event), owner=self)
 
-    def _set_questions(self, event: Id, found: Sequence[Question]) -> None:
+    def _set_form(self, event: Id, form: EventForm) -> None:
         if event == self._desk.event_now.id:
-            self.form.asking.set_questions(found)
+            self.form.asking.set_questions(form.questions)
+            self.form.consents.set_organisation(form.organisation)
+            self.form.consents.set_texts(form.consent_texts)

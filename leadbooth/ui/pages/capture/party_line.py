@@ -16,8 +16,8 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.models.lead_columns import lead_title
 from leadbooth.ui.pages.capture.flow import CaptureFlow
-from leadbooth.ui.pages.capture.lists import came_with
 from leadbooth.ui.pages.capture.modes import CaptureModes
+from leadbooth.ui.pages.capture.reads import came_with
 from leadbooth.ui.widgets import ActionButton, text_label
 
 _AT_HAND = 3

@@ -207,11 +207,12 @@ class LeadSaver(QObject):
         self._last_action = captured.changes.action or self._action_of(sent)
         self._last_step = sent.step
         self._captured, self._saved_at, self._error = captured, captured.saved_at, None
-        if is_text(sent.edit) and not self._flushing:
+        waiting = next(iter(self._unsent.values()), sent)
+        if is_text(sent.edit) and is_text(waiting.edit) and not self._flushing:
             self._rest.start(_NOTE_REST_MS if isinstance(sent.edit, Noted) else _REST_MS)
         else:
             self._send()
-        self.saved.emit(captured)
+        self.saved.emit(self._captured)
         self._tell()
         self._settle()
 

@@ -15,7 +15,7 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.models.today import LEAD_ROLE, TodayModel
 from leadbooth.ui.models.today_delegate import TodayDelegate
-from leadbooth.ui.pages.capture.lists import BoothLists, read_lists
+from leadbooth.ui.pages.capture.reads import BoothLists, read_lists
 from leadbooth.ui.widgets import Card, ChipGroup, EmptyState, Meter, SectionHeading
 
 View = Literal["today", "to_finish"]
