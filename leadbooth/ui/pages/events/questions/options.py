@@ -62,9 +62,8 @@ class OptionRow(QWidget):
         row.setSpacing(6)
         if self._fixed:
             row.addWidget(text_label(choice_word(kind, option.text)), 1)
-        else:
-            row.addWidget(self.line, 1)
-        for widget in (self.points, *(() if self._fixed else (self.up, self.remove))):
+        row.addWidget(self.line, 1)
+        for widget in (self.points, self.up, self.remove):
             row.addWidget(widget)
         self.number(number)
 
@@ -76,6 +75,15 @@ class OptionRow(QWidget):
         self.points.setObjectName(f"points-{number}")
         what = choice_word(self._kind, self._option.text) if self._fixed else self.line.accessibleName()
         self.points.setAccessibleName(fill(self.tr("Points of {option}"), option=what))
+
+    def show_parts(self, *, place: int, points: bool, is_spare: bool) -> None:
+        """Show what belongs to it: ``place`` counts from 1; a spare line is the empty one for the next option."""
+        self.number(place)
+        self.line.setVisible(not self._fixed)
+        self.points.setVisible(points and not is_spare)
+        for button in (self.up, self.remove):
+            button.setVisible(not self._fixed and not is_spare)
+        self.up.setEnabled(place > 1)
 
     def option(self) -> Option:
         """The option as it stands; points that are not said are none."""
@@ -155,19 +163,15 @@ class OptionsEditor(QWidget):
         """Keep one empty line at the end, and number the rows."""
         if self._is_free() and (not self._rows or self._rows[-1].option().text):
             self._add(Option(""))
-        for number, row in enumerate(self._rows, 1):
-            is_last = self._is_free() and number == len(self._rows)
-            row.number(number)
-            row.points.setVisible(self._with_points and not is_last)
-            row.up.setVisible(not is_last)
-            row.up.setEnabled(number > 1)
-            row.remove.setVisible(not is_last)
+        for place, row in enumerate(self._rows, 1):
+            is_spare = self._is_free() and place == len(self._rows)
+            row.show_parts(place=place, points=self._with_points, is_spare=is_spare)
         self.setVisible(self._is_free() or (self._with_points and bool(self._rows)))
         self.relined.emit()
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [stop for row in self._rows for stop in (row.line, row.points) if stop.parent() is not None]
+        return [stop for row in self._rows for stop in (row.line, row.points)]
 
     def _row_of(self, sender: object) -> OptionRow | None:
         return next((row for row in self._rows if sender in (row.line, row.points, row.up, row.remove)), None)

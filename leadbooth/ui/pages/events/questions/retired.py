@@ -47,7 +47,7 @@ class RetiredList(QWidget):
         """Show these; nothing at all where there are none."""
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         self._buttons = {}
         for question in questions:
