@@ -76,6 +76,10 @@ class SectionHeading(QWidget):
         """Change the remark."""
         self._remark.setText(remark)
 
+    def remark(self) -> str:
+        """What stands at the far edge."""
+        return self._remark.text()
+
     def add(self, widget: QWidget) -> None:
         """Put a widget at the far edge."""
         self._row.addWidget(widget)

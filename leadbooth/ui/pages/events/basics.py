@@ -115,8 +115,9 @@ class BasicsTab(QWidget):
             line.selectAll()
 
     def save(self) -> None:
-        """Keep a campaign whose name is being typed."""
+        """Keep a campaign whose name is being typed, and the costs as they are."""
         self.campaign.save()
+        self.costs.settle()
 
     @property
     def unsaved(self) -> bool:

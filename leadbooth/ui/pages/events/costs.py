@@ -21,7 +21,8 @@ class CostsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._currency = ""
-        self._costs: dict[str, float] = {}
+        self._costs: dict[str, float] = {}  # as edited
+        self._settled: dict[str, float] = {}  # before what is being typed
         self.heading = SectionHeading(self.tr("Costs"))
         self.fields = {kind: self._field(kind) for kind in CostKind}
         column = QVBoxLayout(self)
@@ -40,6 +41,7 @@ class CostsForm(QWidget):
     def show_event(self, event: Event) -> None:
         """Show the costs of an event, silently; what is being typed is not touched."""
         self._currency, self._costs = event.currency, dict(event.costs)
+        self.settle()
         for kind, field in self.fields.items():
             if not field.editor.hasFocus():
                 self._show_amount(kind)
@@ -49,6 +51,10 @@ class CostsForm(QWidget):
         """The amounts are in this currency from now on."""
         self._currency = currency
         self._show_sum()
+
+    def settle(self) -> None:
+        """Take the amounts as they are now for those that stay where what is typed next makes no sense."""
+        self._settled = dict(self._costs)
 
     def _show_amount(self, kind: CostKind) -> None:
         amount = self._costs.get(kind, 0.0)
@@ -66,12 +72,13 @@ class CostsForm(QWidget):
             self.fields[kind].set_error("" if amount is not None else self.tr("no amount"))
         known = {str(kind): amount for kind, amount in amounts.items() if amount is not None}
         # A kind that a later version knows, or whose amount makes no sense yet, stays as it was.
-        self._costs = {kind: amount for kind, amount in (self._costs | known).items() if amount}
+        self._costs = {kind: amount for kind, amount in (self._settled | known).items() if amount}
         self._show_sum()
         self.edited.emit({"costs": dict(self._costs)})
 
     @Slot()
     def _tidy(self) -> None:
+        self.settle()
         for kind, field in self.fields.items():
             if amount_of(field.text()) is not None:
                 self._show_amount(kind)

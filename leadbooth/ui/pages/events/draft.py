@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event
-from leadbooth.services import events, rescoring
+from leadbooth.services import events
 from leadbooth.ui.desk import Desk
 
 _SAVE_PAUSE_MS = 400
@@ -37,11 +37,12 @@ class EventDraft(QObject):
         self._held: Event = desk.event_now  # as saved
         self._unsaved = False
         self._saving = 0
-        self._scoring = self._score_again = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SAVE_PAUSE_MS)
         self._pause.timeout.connect(self.save)
+        desk.rescoring.progressed.connect(self.scored)
+        desk.rescoring.failed.connect(self.failed)
 
     @property
     def current(self) -> Event:
@@ -116,24 +117,4 @@ class EventDraft(QObject):
 
     def score(self) -> None:
         """Score anew, in the background, what weights or countries that were changed make worth another score."""
-        self._score_again = self._scoring
-        if not self._scoring:
-            self._scoring = True
-            job = partial(rescoring.rescore, progress=self._watch)
-            self._desk.act_aside(job, self._was_scored, owner=self, failed=self._not_scored)
-
-    def _watch(self, done: int, total: int) -> bool:
-        """Called in the thread that scores."""
-        self.scored.emit(done, total)
-        return True
-
-    def _was_scored(self, _changes: ChangeSet) -> None:
-        self._scoring = False
-        self.scored.emit(0, 0)
-        if self._score_again:
-            self.score()
-
-    def _not_scored(self, error: Exception) -> None:
-        self._scoring = False
-        self.scored.emit(0, 0)
-        self.failed.emit(error)
+        self._desk.rescoring.start()

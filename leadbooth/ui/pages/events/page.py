@@ -101,6 +101,7 @@ class EventsPage(QWidget):
             PageAction("events.new", self.tr("New event"), "Ctrl+N", self.create_event),
             PageAction("events.use", self.tr("Use this event"), "Ctrl+Return", self.use_event),
             PageAction("events.next", self.tr("Next tab of the event"), "Ctrl+PgDown", self.tabs.show_next),
+            PageAction("events.previous", self.tr("Tab before"), "Ctrl+PgUp", self.tabs.show_previous),
             PageAction("events.duplicate", self.tr("Duplicate the event as a template…"), "", self.duplicate_event),
             PageAction("events.export", self.tr("Export the set-up…"), "", self.export_setup),
             PageAction("events.import", self.tr("Import a set-up…"), "", self.files.ask_for_file),

@@ -97,6 +97,7 @@ class SetupFiles(QObject):
     def _file_dialog(self, title: str, place: str) -> QFileDialog:
         files = fill(self.tr("Event set-ups (*{suffix})"), suffix=SUFFIX)
         dialog = QFileDialog(self._window, title, place, files)
+        dialog.setObjectName("setup-file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 

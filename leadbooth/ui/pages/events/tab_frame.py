@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Event
@@ -101,24 +101,31 @@ class TabFrame(QWidget):
         self._sides.setVisible(side is not None)
         if side is not None:
             self._sides.setCurrentWidget(side)
-        following = self._following()
+        following = self._beside(1)
         self.next.setVisible(following is not None)
         if following is not None:
             self.next.setText(fill(self.tr("Next: {tab}"), tab=following.text))
 
     @Slot()
     def show_next(self) -> None:
-        """Go on to the next tab; the keyboard stays where it can go on again."""
-        following = self._following()
-        if following is not None:
-            self.show_tab(following.id)
-            if not self.next.isVisible():
-                self.chips.setFocus()
+        """Go on to the next tab, with the keyboard in its first field."""
+        self._step_to(self._beside(1))
 
-    def _following(self) -> TabEntry | None:
+    @Slot()
+    def show_previous(self) -> None:
+        """Go back to the tab before."""
+        self._step_to(self._beside(-1))
+
+    def _step_to(self, entry: TabEntry | None) -> None:
+        if entry is not None:
+            self.show_tab(entry.id)
+            _focus_first(self._made[entry.id])
+
+    def _beside(self, step: int) -> TabEntry | None:
+        """The tab that many places further on, None beyond the ends."""
         entries = list(self._entries.values())
-        place = [entry.id for entry in entries].index(self.current) + 1
-        return entries[place] if place < len(entries) else None
+        place = [entry.id for entry in entries].index(self.current) + step
+        return entries[place] if 0 <= place < len(entries) else None
 
     @Slot(object)
     def _chosen(self, keys: tuple[str, ...]) -> None:
@@ -149,3 +156,14 @@ class TabFrame(QWidget):
         """Whether the shown tab wants to try a scan."""
         tab = self._made.get(self.current)
         return tab is not None and hasattr(tab, "wants_scan") and bool(tab.wants_scan())
+
+
+def _focus_first(tab: QWidget) -> None:
+    """Put the keyboard into the first field of a tab."""
+    widget = tab.nextInFocusChain()
+    while widget is not tab:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+        if takes_tab and widget.isVisible() and tab.isAncestorOf(widget):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        widget = widget.nextInFocusChain()
