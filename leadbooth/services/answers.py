@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from leadbooth.domain.form import Question, accepted
+from leadbooth.domain.form import Answer, Question, accepted
 from leadbooth.domain.ids import Id, derived_id
 from leadbooth.domain.rules import rate
 from leadbooth.domain.words import SetBy
@@ -50,24 +50,31 @@ def set_answer(
 
 def answer_facts(writer: Writer, lead: Id, question: Question, value: Any) -> dict[str, Any]:
     """An answer as it is recorded: it keeps the wording, version and worth of its question whatever comes later."""
+    worth = (question.points(value), question.feeds, question.wording, question.version)
+    return recorded(lead, Answer(question.id, value, *worth, writer.now, writer.actor))
+
+
+def recorded(lead: Id, answer: Answer) -> dict[str, Any]:
+    """An answer as a group of a change of a lead."""
     return {
         "lead_id": lead,
-        "question_id": question.id,
-        "value": list(value) if isinstance(value, tuple) else value,
-        "points": question.points(value),
-        "feeds": question.feeds,
-        "wording": question.wording,
-        "version": question.version,
-        "at": writer.now,
-        "staff_id": writer.actor,
+        "question_id": answer.question_id,
+        "value": list(answer.value) if isinstance(answer.value, tuple) else answer.value,
+        "points": answer.points,
+        "feeds": answer.feeds,
+        "wording": answer.wording,
+        "version": answer.version,
+        "at": answer.at,
+        "staff_id": answer.by,
     }
 
 
 def _rate(writer: Writer, lead: Id) -> None:
-    """Mark the lead as the rules say, unless somebody did."""
+    """Mark the lead as the rules say, unless somebody marked it, or took its mark away."""
     held = existing(writer, lead)
     event = events.get(writer.db, held.event_id)
-    if event is None or not event.rating or (held.interest and held.interest_by != SetBy.RULE):
+    by_somebody = held.interest_by == SetBy.STAFF or (held.interest and held.interest_by != SetBy.RULE)
+    if event is None or not event.rating or by_somebody:
         return
     interest = rate(event.rating, leads.choices(writer.db, lead))
     if (interest or "") != held.interest:

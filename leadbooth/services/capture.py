@@ -20,6 +20,7 @@ from leadbooth.domain.words import EncounterKind, FieldSource, Interest, LeadKin
 from leadbooth.errors import KnownError
 from leadbooth.reading import read_badge
 from leadbooth.services import ownership
+from leadbooth.services.answers import answer_row, recorded
 from leadbooth.services.captured import Captured, captured, existing
 from leadbooth.storage import leads as repository
 from leadbooth.storage.log import Writer
@@ -151,16 +152,7 @@ def _fill_gaps(
     """Add what a lead does not know yet; nothing that is there is replaced."""
     held = repository.get(writer.db, lead)
     assert held is not None
-    lacking = _groups_of(
-        replace(
-            defaults,
-            interest="" if held.interest else defaults.interest,
-            tags=() if set(defaults.tags) <= set(held.tags) else tuple(dict.fromkeys((*held.tags, *defaults.tags))),
-            to_finish=False,  # who was qualified need not be finished again
-            party_id=None if held.party_id else defaults.party_id,
-        )
-    )
-    if lacking:
+    if lacking := _groups_of(_lacking(held, defaults)):
         writer.edit("lead", lead, event.id, lacking)
     have = held.contact.known()
     news = {name: value for name, value in contact.known().items() if name not in have}
@@ -169,6 +161,17 @@ def _fill_gaps(
     extra = {**contact.extra, **held.contact.extra}
     if extra != dict(held.contact.extra):
         writer.edit("lead", lead, event.id, {"more": {"extra": extra}})
+
+
+def _lacking(held: Lead, defaults: Defaults) -> Defaults:
+    """What defaults give to a lead that was here already."""
+    return replace(
+        defaults,
+        interest="" if held.interest else defaults.interest,
+        tags=() if set(defaults.tags) <= set(held.tags) else tuple(dict.fromkeys((*held.tags, *defaults.tags))),
+        to_finish=False,  # who was qualified need not be finished again
+        party_id=None if held.party_id else defaults.party_id,
+    )
 
 
 def contact_groups(held: Lead, values: Mapping[str, str], source: FieldSource) -> dict[str, dict[str, Any]]:
@@ -220,8 +223,8 @@ def _check_fields(values: Iterable[str]) -> None:
 def join_same_email(store: Store, staff: Id | None, lead: Id) -> Captured | None:
     """Where the e-mail of a lead belongs to another lead of the event, go on with that one; None where it does not.
 
-    What was captured here and is not known there moves over, its notes and consents too; the newer lead is deleted.
-    It is one action: undo brings both back.
+    What was captured here and is not known there moves over, its answers, notes and consents too; the newer lead is
+    deleted. It is one action: undo brings both back.
     """
     with store.writing(staff) as writer:
         newer = existing(writer, lead)
@@ -255,6 +258,12 @@ def _move_over(writer: Writer, newer: Lead, older: Lead) -> None:
         writer.add("encounter", new_id(), older.event_id, {**facts, "staff_id": encounter.by}, subject=older.id)
     for consent in repository.consents(writer.db, newer.id):
         _record_consent(writer, older, consent)
+    for answer in repository.answers(writer.db, newer.id):
+        row = answer_row(older.id, answer.question_id)
+        writer.edit("answer", row, older.event_id, {"answer": recorded(older.id, answer)}, subject=older.id)
+    given = Defaults(tags=newer.tags, party_id=newer.party_id)
+    if lacking := _groups_of(_lacking(older, given)):
+        writer.edit("lead", older.id, older.event_id, lacking)
 
 
 def set_interest(store: Store, staff: Id | None, lead: Id, interest: Interest | None) -> Captured:

@@ -192,6 +192,23 @@ def test_answers_survive_a_full_disk_and_what_others_change(visitor: Visitor, di
     assert visitor.answers() == {"When do you plan to decide?": "This quarter", "Any wishes?": "Relays"}
 
 
+def test_answers_go_with_whom_they_belong_to(visitor: Visitor) -> None:
+    visitor.ask("When do you plan to decide?", "This quarter", "Later")
+    visitor.page.take_scan(JONAS)
+    visitor.press(Qt.Key.Key_Return, CTRL)
+    visitor.press(Qt.Key.Key_Down, CTRL)
+    visitor.press(Qt.Key.Key_2)
+    visitor.tab_to("email")
+    visitor.type("jonas@alder.example")
+    visitor.press(Qt.Key.Key_Tab)
+
+    assert visitor.told[-1][0].startswith("Already here: met by Mara")
+    [lead] = visitor.leads()
+    assert lead.contact.full_name == "Jonas Weber"
+    assert visitor.answers() == {"When do you plan to decide?": "Later"}
+    assert len(visitor.page.form.asking.form.answers()) == 1
+
+
 def test_another_lead_shows_its_own_answers(visitor: Visitor) -> None:
     decision = visitor.ask("When do you plan to decide?", "This quarter", "Later")
     visitor.page.take_scan(JONAS)

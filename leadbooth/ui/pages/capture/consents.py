@@ -17,6 +17,8 @@ from leadbooth.ui.widgets import ChoiceBox, Switch, text_label
 _ALWAYS = frozenset({Purpose.EMAIL, Purpose.PHONE, Purpose.POST})
 """What is always asked; sharing with partners only where the event has a text for it."""
 
+_LANGUAGE_LETTERS = 8
+
 
 class ConsentSwitches(QWidget):
     """Shows what somebody may be contacted for; ``answered`` carries a Consented for the wording that stands below.
@@ -34,6 +36,7 @@ class ConsentSwitches(QWidget):
         self._caption.setObjectName("consent-wording")
         self._switches = {purpose: self._new_switch(purpose) for purpose in Purpose}
         self.language = ChoiceBox()
+        self.language.setMinimumContentsLength(_LANGUAGE_LETTERS)
         self.language.setObjectName("consent-language")
         self.language.setAccessibleName(self.tr("Language of the wording"))
         self.language.picked.connect(self._show_wordings)
@@ -58,7 +61,7 @@ class ConsentSwitches(QWidget):
         self._texts = {(text.purpose, text.language): text for text in texts}
         languages = sorted({text.language for text in texts})
         chosen = self.language.key()
-        self.language.set_options([(language, _own_name(language)) for language in languages])
+        self.language.set_options([(language, _name(language)) for language in languages])
         if chosen not in languages and languages:
             usual = self._built_in.language
             self.language.set_key(usual if usual in languages else languages[0])
@@ -114,16 +117,19 @@ class ConsentSwitches(QWidget):
         for switch in self._switches.values():
             row.addWidget(switch)
         row.addStretch(1)
-        row.addWidget(self.language)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(text_label(self.tr("May we contact you?"), "label"))
+        head.addStretch(1)
+        head.addWidget(self.language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(text_label(self.tr("May we contact you?"), "label"))
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self._caption)
 
 
-def _own_name(language: str) -> str:
-    """What a language (ISO 639-1) is called by those who speak it."""
-    name = QLocale(language).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else language
+def _name(language: str) -> str:
+    """What a language (ISO 639-1) is called."""
+    return QLocale.languageToString(QLocale(language).language())

@@ -10,6 +10,8 @@ from leadbooth.domain.words import Channel, Interest
 from leadbooth.ui.i18n import channel_word, fill, interest_word
 from leadbooth.ui.widgets import ChipGroup, ChoiceBox, Pill, text_label
 
+_ROOM = 32  # pixels beside the words of a list that opens
+
 
 class RapidBar(QWidget):
     """``chosen`` tells that what each lead gets was changed: ask ``interest``, ``channel`` and ``tags``."""
@@ -59,6 +61,8 @@ class RapidBar(QWidget):
         others = [channel for channel in Channel if channel != event.channel]
         words = [(str(channel), channel_word(channel)) for channel in others]
         self._channel.set_options([("", channel_word(event.channel)), *words])
+        listed = self._channel.view()
+        listed.setMinimumWidth(listed.sizeHintForColumn(0) + _ROOM)
 
     def show_count(self, count: int) -> None:
         """Say how many are to finish."""
@@ -76,8 +80,8 @@ class RapidBar(QWidget):
         head.addWidget(self.to_finish)
         ways = QHBoxLayout()
         ways.setSpacing(6)
-        ways.addWidget(self._channel, 1)
-        ways.addWidget(self._tags, 1)
+        ways.addWidget(self._channel, 3)
+        ways.addWidget(self._tags, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
