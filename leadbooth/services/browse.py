@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from leadbooth.domain.changes import Change
 from leadbooth.domain.event import Event, Staff
 from leadbooth.domain.ids import Id
-from leadbooth.domain.lead import Encounter, Lead, TimelineEntry
+from leadbooth.domain.lead import Lead, TimelineEntry
 from leadbooth.domain.listing import LeadFilter, LeadOrder
-from leadbooth.domain.words import EncounterKind
+from leadbooth.services import timeline as timelines
 from leadbooth.storage import browse as lists
 from leadbooth.storage import events, leads
-from leadbooth.storage.db import Db
-from leadbooth.storage.log import history
 from leadbooth.storage.store import Store
 
 
@@ -90,47 +87,9 @@ def today(store: Store, event: Event, limit: int = 200) -> Today:
 
 
 def timeline(store: Store, lead: Id) -> list[TimelineEntry]:
-    """What happened with a lead, latest first: encounters, consents, and the edits that the log knows of."""
+    """What happened with a lead, latest first: encounters, consents, answers, and the edits that the log knows of."""
     with store.reading() as db:
-        names = {person.id: person.name for person in events.staff(db)}
-        changes = history(db, lead)
-        entries = [*_encounters(db, lead, names), *_consents(db, lead, names), *_edits(changes, names)]
-    return sorted(entries, key=lambda entry: -entry.at)
-
-
-def _encounters(db: Db, lead: Id, names: dict[Id, str]) -> Iterable[TimelineEntry]:
-    for encounter in leads.encounters(db, lead):
-        yield TimelineEntry(encounter.kind, encounter.at, _name(names, encounter.by), _params(encounter))
-
-
-def _params(encounter: Encounter) -> dict[str, str]:
-    return {"text": encounter.text} if encounter.kind == EncounterKind.NOTE else {}
-
-
-def _consents(db: Db, lead: Id, names: dict[Id, str]) -> Iterable[TimelineEntry]:
-    for entry in leads.consents(db, lead):
-        code = "consent_granted" if entry.granted else "consent_withdrawn"
-        params = {"purpose": entry.purpose, "version": str(entry.text_version), "method": entry.method}
-        yield TimelineEntry(code, entry.at, _name(names, entry.by), params)
-
-
-def _edits(changes: Sequence[Change], names: dict[Id, str]) -> Iterable[TimelineEntry]:
-    created = False
-    for change in changes:
-        at, by = change.hlc >> 20, _name(names, change.actor)
-        if change.table != "lead" or change.body is None:
-            continue
-        if change.kind == "delete":
-            yield TimelineEntry("deleted", at, by)
-        elif change.kind == "set" and (interest := change.body.get("qualification", {}).get("interest")):
-            yield TimelineEntry("marked", at, by, {"interest": interest})
-        elif change.kind == "set" and created and set(change.body) & {"identity", "organisation", "contact", "address"}:
-            yield TimelineEntry("edited", at, by)
-        created = True
-
-
-def _name(names: dict[Id, str], staff: Id | None) -> str:
-    return names.get(staff, "") if staff is not None else ""
+        return timelines.timeline(db, lead)
 
 
 def currencies(store: Store) -> dict[Id, str]:

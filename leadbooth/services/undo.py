@@ -15,12 +15,21 @@ from leadbooth.storage.log import Writer, changes_of_action, history, last_undoa
 from leadbooth.storage.store import Store
 
 Taken = Literal[
-    "captured", "deleted", "met", "note", "moved", "interest", "consent", "answer", "finished", "edited", "other"
-]
+    "captured", "deleted", "met", "note", "moved", "interest", "consent", "answer", "owner", "deal", "next", "tags",
+    "finished", "edited", "other",
+]  # fmt: skip
 """What an action was, for the sentence that says what was taken back."""
 
 
 _TAKEN_FACTS: Mapping[object, Taken] = {EncounterKind.NOTE: "note", EncounterKind.STAGE_MOVED: "moved"}
+_TAKEN_GROUPS: Mapping[str, Taken] = {
+    "qualification": "interest",
+    "ownership": "owner",
+    "deal": "deal",
+    "next": "next",
+    "tags": "tags",
+    "rapid": "finished",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +77,8 @@ def _what(done: list[Change], created: set[Id]) -> Taken:
     if kinds:
         return _TAKEN_FACTS.get(kinds.pop(), "met") if len(kinds) == 1 else "met"
     groups = {group for change in done if change.table == "lead" for group in change.body or ()}
-    if groups == {"qualification"}:
-        return "interest"
-    if groups == {"rapid"}:
-        return "finished"
+    if len(groups) == 1:
+        return _TAKEN_GROUPS.get(groups.pop(), "edited")
     return "edited" if groups else "other"
 
 
@@ -88,29 +95,44 @@ def _take_back(writer: Writer, change: Change, action: Id, created: set[Id]) -> 
     elif change.row_id in created:
         writer.delete(change.table, change.row_id, change.event_id, subject=change.subject)
     elif change.kind == "set":
-        _restore_groups(writer, change, action)
+        if change.table == "lead" or _was_there(writer, change, action):
+            _restore_groups(writer, change, action)
+        elif not _edited_since(writer, change, action):
+            writer.delete(change.table, change.row_id, change.event_id, subject=change.subject)
     elif change.subject not in created:
         _answer_fact(writer, change)
 
 
 def _restore_groups(writer: Writer, change: Change, action: Id) -> None:
     assert change.body is not None
-    edits = [c for c in _standing(writer, change) if c.action != action]
+    standing = _standing(writer, change.row_id, change.subject)
+    edits = [c for c in standing if c.kind == "set" and c.action != action]
     for group in change.body:
         touching = [c.body[group] for c in edits if c.body and group in c.body and c.hlc < change.hlc]
-        if any(group in (c.body or ()) and c.hlc > change.hlc for c in edits):
-            continue  # edited since: that edit stays
+        if _edited_since(writer, change, action, group):
+            continue  # that edit stays
         before = touching[-1] if touching else {}
         values = dict.fromkeys(RECORDS[change.table].groups[group]) | dict(before)
         writer.edit(change.table, change.row_id, change.event_id, {group: values}, subject=change.subject)
 
 
-def _standing(writer: Writer, change: Change) -> list[Change]:
-    """The edits of the same row that hold: neither undone nor themselves an undo."""
-    about = history(writer.db, change.subject)
+def _standing(writer: Writer, row: Id, subject: Id) -> list[Change]:
+    """What was done to a row and holds: neither undone nor itself an undo."""
+    about = history(writer.db, subject)
     undone = {c.undoes for c in about if c.undoes}
-    same_row = (c for c in about if c.row_id == change.row_id and c.kind == "set")
-    return [c for c in same_row if c.undoes is None and c.action not in undone]
+    return [c for c in about if c.row_id == row and c.undoes is None and c.action not in undone]
+
+
+def _edited_since(writer: Writer, change: Change, action: Id, group: str = "") -> bool:
+    """Whether another action edited the row of a change, or one group of it, later on."""
+    since = (c for c in _standing(writer, change.row_id, change.subject) if c.hlc > change.hlc and c.action != action)
+    return any(c.kind == "set" and (not group or group in (c.body or ())) for c in since)
+
+
+def _was_there(writer: Writer, change: Change, action: Id) -> bool:
+    """Whether the row of a change held something before: it was made, and not taken away since."""
+    before = [c for c in _standing(writer, change.row_id, change.subject) if c.hlc < change.hlc and c.action != action]
+    return bool(before) and before[-1].kind == "set"
 
 
 def _answer_fact(writer: Writer, change: Change) -> None:
@@ -118,6 +140,8 @@ def _answer_fact(writer: Writer, change: Change) -> None:
     assert change.body is not None
     facts = {"lead_id": change.subject, "at": writer.now, "staff_id": writer.actor}
     if change.table == "encounter":
+        if change.body["kind"] == EncounterKind.STAGE_MOVED and _moved_since(writer, change):
+            return  # where it was moved to since stays, and so does the way there
         withdrawn = {**facts, "kind": EncounterKind.WITHDRAWN, "replaces": change.row_id}
         writer.add("encounter", new_id(), change.event_id, withdrawn, subject=change.subject)
     elif change.table == "badge":
@@ -125,6 +149,11 @@ def _answer_fact(writer: Writer, change: Change) -> None:
     elif change.table == "consent":
         opposite = {**facts, "granted": int(not change.body["granted"]), "method": "undo", "seen": change.hlc}
         writer.add("consent", new_id(), change.event_id, {**change.body, **opposite}, subject=change.subject)
+
+
+def _moved_since(writer: Writer, change: Change) -> bool:
+    later = (c for c in _standing(writer, change.subject, change.subject) if c.hlc > change.hlc)
+    return any("status" in (c.body or ()) for c in later if c.action != change.action)
 
 
 def _read_as_before(writer: Writer, change: Change) -> None:

@@ -59,11 +59,11 @@ def with_keys(db: Db, keys: Iterable[str]) -> list[tuple[Id, Id]]:
 def encounters(db: Db, lead: Id) -> list[Encounter]:
     """What happened with a lead, oldest first, without what was reworded or taken back."""
     rows = db.each(
-        "SELECT id, lead_id, kind, at, staff_id, text, replaces FROM current_encounter "
+        "SELECT id, lead_id, kind, at, staff_id, text, data, replaces FROM current_encounter "
         "WHERE lead_id = ? ORDER BY at, id",
         (lead,),
     )
-    return [Encounter(row[0], row[1], row[2], row[3], row[4], row[5], replaces=row[6]) for row in rows]
+    return [Encounter(*row[:6], orjson.loads(row[6]) if row[6] else {}, row[7]) for row in rows]
 
 
 def meetings(db: Db, lead: Id) -> list[Meeting]:

@@ -11,6 +11,7 @@ from leadbooth.domain.words import Channel, EventKind, Interest, MagnetKind, Pur
 from leadbooth.errors import KnownError
 from leadbooth.messages import MESSAGES
 from leadbooth.ui import i18n
+from leadbooth.ui.timeline_words import happened
 
 
 def test_values_are_not_read_for_placeholders() -> None:
@@ -46,9 +47,9 @@ def test_every_word_of_the_vocabularies_is_known() -> None:
 
 def test_history_and_quality_are_told() -> None:
     marked = TimelineEntry("marked", 0, "Mara", {"interest": "hot"})
-    assert i18n.happened(marked) == "Marked Hot"
-    assert i18n.happened(TimelineEntry("consent_granted", 0, "", {"purpose": "email"})) == "May be contacted: E-mail"
-    assert i18n.happened(TimelineEntry("note", 0, "", {"text": "call {name}"})) == "call {name}"
+    assert happened(marked) == "Marked Hot"
+    assert happened(TimelineEntry("consent_granted", 0, "", {"purpose": "email"})) == "May be contacted: E-mail"
+    assert happened(TimelineEntry("note", 0, "", {"text": "call {name}"})) == "call {name}"
     assert i18n.reason_sentence(Reason("came_for", 1, {"magnet": "demo"})) == "Came for a demo"
     assert i18n.part_word("intent") == "Intent"
     assert i18n.nothing_earned("interest") == "Interest is not said"
