@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from leadbooth.domain.consent_text import ConsentText
 from leadbooth.domain.event import Event, Staff
 from leadbooth.domain.form import YES, Option, Question, Value
 from leadbooth.domain.ids import Id, new_id
-from leadbooth.domain.words import EncounterKind, EventKind, Purpose, QuestionKind, Stage
+from leadbooth.domain.lead import Consent
+from leadbooth.domain.words import EncounterKind, EventKind, Purpose, QuestionKind, SetBy, Stage
 from leadbooth.errors import KnownError
 from leadbooth.reading import read_badge
-from leadbooth.services import events, questions
+from leadbooth.services import consent_texts, events, questions
 from leadbooth.services.answers import answer_facts, answer_row
-from leadbooth.services.capture import record_scan
+from leadbooth.services.capture import consent_facts, record_scan
+from leadbooth.services.sample_deals import QUALIFIED, what_becomes
 from leadbooth.services.sample_people import Invented, invent, material
 from leadbooth.storage.log import Writer
 from leadbooth.storage.store import Store
@@ -28,6 +31,7 @@ EARLIER_NAME = "Chamber breakfast"
 Progress = Callable[[int, int], bool]
 """Called with leads done and leads in all; answers False to cancel."""
 
+_CURRENCY = "EUR"
 _BATCH = 500  # leads of one transaction
 _THOROUGH = 2_000  # leads: above it badges are not read one by one, and few leads are qualified, as it takes too long
 _QUALIFIED_OF_MANY = 0.15
@@ -47,6 +51,15 @@ class DemoResult:
     earlier: Event
     staff: Sequence[Staff]
     leads: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the booth asks at an event; ``texts`` are the consent texts by purpose."""
+
+    event: Event
+    questions: Sequence[Question]
+    texts: Mapping[str, ConsentText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +93,10 @@ def fill(
     event = _event(store, event_name, EventKind.TRADE_SHOW, now.date() - timedelta(days=1), days=5)
     breakfast = now.date() - timedelta(days=34)
     earlier = _event(store, EARLIER_NAME, EventKind.CHAMBER, breakfast, days=1)
-    questions = _questions(store, event)
-    booth = _Booth(store, rng, team, progress, leads)
-    booth.receive(earlier, [], _breakfast_visits(rng, people, now))
-    booth.receive(event, questions, _expo_visits(rng, people, now))
+    booth = _Booth(store, rng, random.Random(f"{seed} deals"), team, progress, leads)
+    booth.receive(_Asked(earlier, [], _texts(store, earlier)), _breakfast_visits(rng, people, now))
+    form = _Asked(event, _questions(store, event), _texts(store, event))
+    booth.receive(form, _expo_visits(rng, people, now))
     return DemoResult(event, earlier, team, booth.done)
 
 
@@ -91,10 +104,11 @@ def _event(store: Store, name: str, kind: str, first_day: Any, *, days: int) -> 
     dates = {"starts_on": first_day.isoformat(), "ends_on": (first_day + timedelta(days=days - 1)).isoformat()}
     known = next((one.event for one in events.list_events(store) if one.event.name == name), None)
     if known is None:
-        return events.create_event(store, name, kind=kind, goal_per_day=60 if days > 1 else 20, **dates)
+        goal = 60 if days > 1 else 20
+        return events.create_event(store, name, kind=kind, goal_per_day=goal, currency=_CURRENCY, **dates)
     if known.starts_on:
         return known
-    dated = replace(known, **dates, goal_per_day=known.goal_per_day or 60)
+    dated = replace(known, **dates, goal_per_day=known.goal_per_day or 60, currency=known.currency or _CURRENCY)
     events.save_event(store, dated)
     return dated
 
@@ -107,6 +121,15 @@ def _questions(store: Store, event: Event) -> list[Question]:
         options = tuple(Option(text, float(points)) for text, points in values.get("options", {}).items())
         questions.save_question(store, event.id, Question(**{"id": new_id(), **values, "options": options}))
     return questions.list_questions(store, event.id)
+
+
+def _texts(store: Store, event: Event) -> dict[str, ConsentText]:
+    """The event's text for each purpose that people are asked for."""
+    return {
+        purpose: consent_texts.text_for(store, event.id, purpose, "en")
+        or consent_texts.save_consent_text(store, event.id, purpose, "en", wording)
+        for purpose, wording in material()["consent"].items()
+    }
 
 
 def _breakfast_visits(rng: random.Random, people: Sequence[Invented], now: datetime) -> list[_Visit]:
@@ -160,26 +183,34 @@ class _Booth:
     """Captures visit after visit, many in a transaction, each as it would be captured alone."""
 
     def __init__(
-        self, store: Store, rng: random.Random, team: Sequence[Staff], progress: Progress | None, leads: int
+        self,
+        store: Store,
+        rng: random.Random,
+        deals: random.Random,
+        team: Sequence[Staff],
+        progress: Progress | None,
+        leads: int,
     ) -> None:
         self._store = store
         self._rng = rng
+        self._deals = deals  # chance of its own: who comes and what they say does not hang on what becomes of it
         self._team = team
         self._progress = progress
         self._leads = leads
         self._thorough = leads <= _THOROUGH
+        self._today = datetime.fromtimestamp(store.now_ms() / 1000, UTC).astimezone().date()
         self.done = 0
 
-    def receive(self, event: Event, questions: Sequence[Question], visits: Sequence[_Visit]) -> None:
+    def receive(self, asked: _Asked, visits: Sequence[_Visit]) -> None:
         for start in range(0, len(visits), _BATCH):
             with self._store.writing() as writer:
                 for visit in visits[start : start + _BATCH]:
-                    self._capture(writer, event, questions, visit)
+                    self._capture(writer, asked, visit)
             if self._progress is not None and not self._progress(min(self.done, self._leads), self._leads):
                 raise KnownError("cancelled")
 
-    def _capture(self, writer: Writer, event: Event, questions: Sequence[Question], visit: _Visit) -> None:
-        rng, person = self._rng, visit.person
+    def _capture(self, writer: Writer, asked: _Asked, visit: _Visit) -> None:
+        rng, person, event = self._rng, visit.person, asked.event
         writer.now, writer.actor = visit.at, rng.choice(self._team).id
         if not visit.first:
             writer.flush()  # the first visit may be of this very transaction
@@ -190,28 +221,31 @@ class _Booth:
         if visit.first:
             self.done += 1
             if reading.contact.email and (self._thorough or rng.random() < _QUALIFIED_OF_MANY):
-                self._qualify(writer, event, questions, lead)
+                self._qualify(writer, asked, lead)
 
-    def _qualify(self, writer: Writer, event: Event, questions: Sequence[Question], lead: Id) -> None:
+    def _qualify(self, writer: Writer, asked: _Asked, lead: Id) -> None:
         """What staff add after a scan: for some everything, for some nothing."""
-        rng = self._rng
+        rng, event = self._rng, asked.event
         interest = rng.choices(("hot", "warm", "cold", ""), (20, 36, 24, 20))[0]
         stage = rng.choices(_STAGES, _STAGE_WEIGHTS)[0] if interest in ("hot", "warm") else Stage.LEAD
         if interest:
+            progress = what_becomes(self._deals, stage, self._today)
+            said = {"qualification": {"interest": interest, "interest_by": SetBy.STAFF}, **progress}
             # As a first value of these groups: the lead was made in this transaction and nobody else saw it.
-            writer.create("lead", lead, event.id, {"qualification": {"interest": interest}})
-        if stage != Stage.LEAD:
-            writer.create("lead", lead, event.id, {"status": {"stage": stage}})
-            self._encounter(writer, event, lead, EncounterKind.STAGE_MOVED, data={"stage": stage})
+            writer.create("lead", lead, event.id, said)
+            if status := progress.get("status"):
+                moved = {"text": status["stage_reason"], "data": {"from": Stage.LEAD, "stage": stage}}
+                self._encounter(writer, event, lead, EncounterKind.STAGE_MOVED, **moved)
         if rng.random() < 0.4:
             text = rng.choice(material()["notes"]).format(n=rng.randrange(2, 40), m=rng.randrange(5, 60) * 4)
             self._encounter(writer, event, lead, EncounterKind.NOTE, text=text)
-        if interest and rng.random() < 0.65:
-            for question in questions:
+        # Nobody becomes a prospect without an answer to what must be known of them.
+        if interest and (rng.random() < 0.65 or stage in QUALIFIED):
+            for question in asked.questions:
                 self._answer(writer, event, lead, question)
         for purpose, share in ((Purpose.EMAIL, 0.5), (Purpose.PHONE, 0.25), (Purpose.POST, 0.05)):
             if rng.random() < share:
-                self._consent(writer, event, lead, purpose)
+                self._consent(writer, event, lead, asked.texts[purpose])
 
     def _encounter(self, writer: Writer, event: Event, lead: Id, kind: str, **values: Any) -> None:
         facts = {"lead_id": lead, "kind": kind, "at": writer.now, "staff_id": writer.actor, **values}
@@ -230,19 +264,6 @@ class _Booth:
         choice = rng.choice(choices)
         return choice == YES if question.kind == QuestionKind.YES_NO else choice
 
-    def _consent(self, writer: Writer, event: Event, lead: Id, purpose: Purpose) -> None:
-        offset = datetime.fromtimestamp(writer.now / 1000, UTC).astimezone().utcoffset() or timedelta()
-        facts = {
-            "lead_id": lead,
-            "purpose": str(purpose),
-            "granted": 1,
-            "wording": material()["consent"],
-            "language": "en",
-            "method": "verbal",
-            "text_version": 1,
-            "at": writer.now,
-            "utc_offset_min": int(offset.total_seconds() // 60),
-            "staff_id": writer.actor,
-            "seen": 0,
-        }
-        writer.add("consent", new_id(), event.id, facts, subject=lead)
+    def _consent(self, writer: Writer, event: Event, lead: Id, text: ConsentText) -> None:
+        said = Consent(text.purpose, granted=True, at=writer.now, by=writer.actor, method="verbal").to(text)
+        writer.add("consent", new_id(), event.id, consent_facts(lead, said, seen=0), subject=lead)

@@ -12,9 +12,10 @@ from leadbooth.domain.lead import Lead
 from leadbooth.domain.listing import LeadFilter
 from leadbooth.domain.text import fold
 from leadbooth.errors import KnownError
-from leadbooth.services import browse, demo, questions
+from leadbooth.services import browse, consent_texts, demo, pipeline, questions
 from leadbooth.services.captured import open_lead
 from leadbooth.services.sample_people import material
+from leadbooth.storage import leads as leads_repository
 from tests.services.conftest import Booth
 
 
@@ -68,6 +69,42 @@ def test_questions_are_asked_and_feed_intent(booth: Booth) -> None:
     asked = questions.list_questions(booth.store, result.event.id)
     assert [question.key for question in asked] == ["product_line", "decision", "budget", "sites"]
     assert max(open_lead(booth.store, lead.id).quality.parts[3].points for lead in leads_of(booth, result)) >= 20
+
+
+def test_leads_are_worked_as_far_as_their_stage_says(booth: Booth) -> None:
+    result = demo.fill(booth.store, 200)
+    leads = leads_of(booth, result)
+    asked = questions.list_questions(booth.store, result.event.id)
+    assert [question.key for question in asked if question.required and question.feeds == "intent"] == ["decision"]
+    further = [lead for lead in leads if lead.stage in ("prospect", "meeting", "proposal", "won")]
+    assert len(further) > 10
+    assert all(lead.value and lead.close_on and not pipeline.missing_for(booth.store, lead.id) for lead in further)
+    assert all(bool(lead.stage_reason) == (lead.stage in ("won", "lost")) for lead in leads)
+    assert any(lead.stage_reason for lead in leads)
+    assert any(lead.next_step and lead.due_on for lead in further)
+    assert {tag for lead in leads for tag in lead.tags} > {"pilot", "utility"}
+    assert result.event.currency == "EUR"
+
+
+def test_consents_name_the_text_that_was_shown(booth: Booth) -> None:
+    result = demo.fill(booth.store, 60)
+    texts = {text.id: text for text in consent_texts.list_consent_texts(booth.store, result.event.id)}
+    with booth.store.reading() as db:
+        given = [one for lead in leads_of(booth, result) for one in leads_repository.consents(db, lead.id)]
+    assert {one.purpose for one in given} >= {"email", "phone"}
+    assert all(one.text_id is not None and one.wording == texts[one.text_id].wording for one in given)
+    assert all((one.text_version, one.language) == (1, "en") for one in given)
+
+
+def test_the_same_seed_gives_the_same_leads(booth: Booth) -> None:
+    first = demo.fill(booth.store, 60, seed=5, event_name="First hall")
+    second = demo.fill(booth.store, 60, seed=5, event_name="Second hall")
+
+    def told(result: demo.DemoResult) -> list[object]:
+        found = leads_of(booth, result)
+        return [(one.contact, one.interest, one.stage, one.stage_reason, one.value, one.tags) for one in found]
+
+    assert told(first) == told(second)
 
 
 def test_a_second_time_nobody_is_doubled(booth: Booth) -> None:
