@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.ids import Id
@@ -57,6 +58,17 @@ def settle(qtbot: QtBot, page: LeadsPage) -> None:
     qtbot.waitUntil(lambda: not page.is_busy())
     page.table.viewport().repaint()
     qtbot.waitUntil(lambda: not page.is_busy())
+
+
+def pick(box: QComboBox, words: str) -> None:
+    """Choose from a list that opens: Down, letters, Enter."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClicks(box.view(), words)
+    QApplication.processEvents()  # off screen, a window that was just opened comes to the front a little later
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    box.window().activateWindow()
+    QApplication.processEvents()
 
 
 def names(page: LeadsPage) -> list[str]:

@@ -24,15 +24,18 @@ from leadbooth.ui.pages.leads.details import Details, read_details
 from leadbooth.ui.pages.leads.foot import ListFoot
 from leadbooth.ui.pages.leads.menu import LeadMenu
 from leadbooth.ui.pages.leads.nobody import NoLeads
+from leadbooth.ui.pages.leads.one_lead import OneLead
 from leadbooth.ui.pages.leads.pane import DetailPane
 from leadbooth.ui.pages.leads.reach import Reach
 from leadbooth.ui.pages.leads.table import LeadsTable
 from leadbooth.ui.pages.leads.work import LeadsWork
+from leadbooth.ui.stage_names import stage_names
 
 _ROOM_FOR_BOTH = 980  # pixels: below, the pane folds away until it is asked for
 _PANE = 300
 _NARROW_PANE = 276
 _LEAST_WIDTH = 640
+_SHOWN = ("lead", "encounter", "consent", "answer", "question", "stage", "staff", "export", "event")
 
 
 class LeadsPage(QWidget):
@@ -55,8 +58,10 @@ class LeadsPage(QWidget):
         self.model.set_columns(desk.settings.columns)
         self.bar = FilterBar(desk.event_now, desk.chosen)
         self.table = LeadsTable(self.model, desk.settings.column_widths)
-        self.pane = DetailPane()
+        self._names = stage_names(desk)
+        self.pane = DetailPane(self._names)
         self.work = LeadsWork(desk, self)
+        self.one = OneLead(desk, self.work, self.pane.reading)
         self.reach = Reach(self)
         self.empty = NoLeads()
         self.foot = ListFoot()
@@ -108,10 +113,12 @@ class LeadsPage(QWidget):
         self.pane.capture_wanted.connect(self.open_on_capture)
         self.pane.edited.connect(self._edited)
         self.pane.many.mark_wanted.connect(self.mark)
+        self.pane.many.stage_wanted.connect(self._move)
         self.pane.many.owner_wanted.connect(self._assign)
         self.pane.many.delete_wanted.connect(self.delete)
         self.work.done.connect(self._worked)
         self.work.saved.connect(self._details_saved)
+        self.one.lead_chosen.connect(self._show_other)
         self._desk.changed.connect(self._changed)
         self._desk.event_chosen.connect(self._event_chosen)
         self._desk.staff_chosen.connect(self._staff_chosen)
@@ -154,6 +161,7 @@ class LeadsPage(QWidget):
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save what is being typed; ``done`` hears whether it is on the disk."""
         self.pane.form.flush()
+        self.pane.reading.flush()
         self.work.settle(done)
 
     @Slot()
@@ -218,8 +226,19 @@ class LeadsPage(QWidget):
         self._place_pane()
 
     @Slot(object)
-    def _assign(self, owner: Id) -> None:
+    def _assign(self, owner: Id | None) -> None:
         self.work.assign(self.table.selected_numbers(), owner)
+
+    @Slot(str)
+    def _move(self, stage: str) -> None:
+        self.work.move(self.table.selected_numbers(), stage, self._names.word(stage))
+
+    @Slot(int, object)
+    def _show_other(self, number: int, lead: Id) -> None:
+        if self.model.rows_of([number]):
+            self.table.select_numbers({number}, number)
+        else:
+            self.lead_wanted.emit(lead)
 
     @Slot(object)
     def _edited(self, values: dict[str, str]) -> None:
@@ -293,6 +312,7 @@ class LeadsPage(QWidget):
         if asked != self._asked:
             return
         self.work.take_details(details)
+        self.one.take_details(details)
         if details is None:
             self.pane.show_nobody()
         else:
@@ -306,10 +326,13 @@ class LeadsPage(QWidget):
 
     @Slot(QPoint)
     def _offer_menu(self, where: QPoint) -> None:
-        menu = LeadMenu(self, single=self.pane.lead() is not None)
+        single, people = self.pane.lead() is not None, self.bar.people().values()
+        menu = LeadMenu(self, single=single, stages=self._names.offered(), people=people)
         menu.open_wanted.connect(self.open_on_capture)
         menu.edit_wanted.connect(self.edit)
         menu.mark_wanted.connect(self.mark)
+        menu.stage_wanted.connect(self._move)
+        menu.owner_wanted.connect(self._assign)
         menu.delete_wanted.connect(self.delete)
         menu.popup(where)
 
@@ -331,7 +354,7 @@ class LeadsPage(QWidget):
     def _changed(self, changes: ChangeSet, initiator: object) -> None:
         if initiator is self.work:
             return
-        if any(map(changes.touches, ("lead", "encounter", "consent", "answer", "staff", "export", "event"))):
+        if any(map(changes.touches, _SHOWN)):
             self._stale = True
             if self.isVisible():
                 self._soon.start(150)

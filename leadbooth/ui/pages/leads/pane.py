@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from leadbooth.domain.event import Staff
 from leadbooth.domain.ids import Id
-from leadbooth.domain.lead import Lead, TimelineEntry
-from leadbooth.ui.i18n import fill, happened, local_moment
+from leadbooth.domain.lead import Lead
+from leadbooth.ui.i18n import fill
 from leadbooth.ui.models.lead_columns import first_name, lead_title
 from leadbooth.ui.pages.leads.details import Details
 from leadbooth.ui.pages.leads.edit_form import EditForm
 from leadbooth.ui.pages.leads.many_box import ManyBox
-from leadbooth.ui.pages.leads.quality_box import QualityBox
+from leadbooth.ui.pages.leads.reading import LeadReading
+from leadbooth.ui.stage_names import StageNames
 from leadbooth.ui.widgets import (
     ActionButton,
     Avatar,
@@ -23,11 +24,8 @@ from leadbooth.ui.widgets import (
     ElidedLabel,
     EmptyState,
     Pill,
-    TimelineList,
     divider,
-    text_label,
 )
-from leadbooth.ui.widgets import TimelineEntry as Line
 from leadbooth.ui.widgets.scroll import scrolling
 
 
@@ -39,7 +37,7 @@ class DetailPane(Card):
     capture_wanted = Signal()
     edited = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: StageNames, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("lead-pane")
         self._lead: Lead | None = None
@@ -52,10 +50,9 @@ class DetailPane(Card):
         self.edit = self._button(self.tr("Edit"), "lead-edit")
         self.capture = ActionButton(self.tr("Open on Capture"), key="Return")
         self.capture.setObjectName("lead-capture")
-        self.quality = QualityBox()
-        self.timeline = TimelineList()
+        self.reading = LeadReading(names)
         self.form = EditForm()
-        self.many = ManyBox()
+        self.many = ManyBox(names)
         self._body = QStackedWidget()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -69,16 +66,7 @@ class DetailPane(Card):
         return button
 
     def _lay_out(self) -> None:
-        reading = QWidget()
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(10)
-        column.addWidget(divider())
-        column.addWidget(self.quality)
-        column.addWidget(divider())
-        column.addWidget(text_label(self.tr("Timeline"), "label"))
-        column.addWidget(self.timeline, 1)
-        self._body.addWidget(scrolling(reading, "lead-scroll"))
+        self._body.addWidget(scrolling(self.reading, "lead-scroll"))
         self._body.addWidget(scrolling(self.form, "edit-scroll"))
         one = QWidget()
         inner = QVBoxLayout(one)
@@ -90,6 +78,7 @@ class DetailPane(Card):
         for button in (self.email, self.call, self.edit):
             buttons.addWidget(button, 1)
         inner.addLayout(buttons)
+        inner.addWidget(divider())
         inner.addWidget(self._body, 1)
         inner.addWidget(self.capture)
         nobody = EmptyState("person", self.tr("Nobody selected"), self.tr("Choose a lead in the list."))
@@ -147,8 +136,7 @@ class DetailPane(Card):
         self._about.setText(self._about_words(lead, details.people))
         self.email.setEnabled(bool(lead.contact.email))
         self.call.setEnabled(bool(lead.contact.mobile or lead.contact.phone))
-        self.quality.show_quality(details.captured.quality)
-        self.timeline.set_entries([_line(entry) for entry in details.timeline])
+        self.reading.show_lead(details)
         self.form.show_contact(lead.contact)
         self._pages.setCurrentIndex(1)
 
@@ -190,9 +178,3 @@ class DetailPane(Card):
         if lead.contact.company and by:
             return fill(self.tr("{company} · captured by {name}"), company=lead.contact.company, name=by)
         return lead.contact.company or (fill(self.tr("captured by {name}"), name=by) if by else "")
-
-
-def _line(entry: TimelineEntry) -> Line:
-    moment = local_moment(entry.at)
-    name = entry.by_name.split()[0] if entry.by_name.strip() else ""
-    return Line(happened(entry), f"{moment} · {name}" if name else moment)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
-from leadbooth.services import browse, capture, many, undo
+from leadbooth.services import browse, capture, many, pipeline, undo
 from leadbooth.services.captured import Captured
+from leadbooth.services.pipeline import Moved
 from leadbooth.services.undo import Undone
 from leadbooth.storage.store import Store
 from leadbooth.ui.desk import Desk
@@ -25,6 +26,8 @@ class LeadsWork(QObject):
     """Actions on leads. `done` tells what happened (words may be empty) and the action that undo takes back."""
 
     done = Signal(str, object)
+    refused = Signal(object, str, object)
+    """A lead, the stage it cannot be moved to yet, and what is missing (Missing)."""
     saved = Signal(object, object)
     """The lead whose edit is on the disk, and when (milliseconds since 1970, UTC)."""
 
@@ -62,8 +65,26 @@ class LeadsWork(QObject):
         staff = self._desk.staff.id
         self._on_many(numbers, lambda store, leads: many.mark_leads(store, staff, leads, interest), words)
 
-    def assign(self, numbers: Sequence[int], owner: Id) -> None:
-        """Give leads to somebody."""
+    def move(self, numbers: Sequence[int], stage: str, word: str) -> None:
+        """Move leads to a stage, which is called ``word``; those that cannot become prospects yet are told."""
+        chosen, staff = list(numbers), self._desk.staff.id
+
+        def job(store: Store) -> Moved:
+            return pipeline.move(store, staff, browse.ids_of(store, chosen), stage)
+
+        self._desk.act(job, partial(self._moved, stage, word, len(chosen) == 1), owner=self)
+
+    def move_one(self, lead: Id, stage: str, word: str, *, reason: str = "") -> None:
+        """Move one lead; ``reason`` is why it was won or lost."""
+        job = partial(pipeline.move, staff=self._desk.staff.id, chosen=[lead], stage=stage, reason=reason)
+        self._desk.act(job, partial(self._moved, stage, word, True), owner=self)  # noqa: FBT003 - a partial
+
+    def do(self, job: Callable[[Store], ChangeSet | Captured], lead: Id, words: str = "") -> None:
+        """Do something with the lead that is shown, which undo takes back."""
+        self._desk.act(job, partial(self._did, lead, words), owner=self)
+
+    def assign(self, numbers: Sequence[int], owner: Id | None) -> None:
+        """Give leads to somebody, or to nobody."""
         words = self.tr("{count} leads have a new owner") if len(numbers) != 1 else ""
         staff = self._desk.staff.id
         self._on_many(numbers, lambda store, leads: many.assign_leads(store, staff, leads, owner), words)
@@ -105,10 +126,36 @@ class LeadsWork(QObject):
             lambda store: job(store, browse.ids_of(store, chosen)), partial(self._finished, said), owner=self
         )
 
+    def _moved(self, stage: str, word: str, single: bool, moved: Moved) -> None:
+        if single and moved.refused:
+            ((lead, lacking),) = moved.refused.items()
+            self.refused.emit(lead, stage, lacking)
+            return
+        self._finished(self._moved_words(word, len(moved.moved), len(moved.refused)), moved.changes)
+
+    def _moved_words(self, stage: str, moved: int, refused: int) -> str:
+        said = []
+        if moved:
+            words = self.tr("{count} leads moved to {stage}") if moved != 1 else self.tr("1 lead moved to {stage}")
+            said.append(fill(words, count=QLocale().toString(moved), stage=stage))
+        if refused == 1:
+            said.append(self.tr("1 stays: its interest or an answer is missing"))
+        elif refused:
+            words = self.tr("{count} stay: their interest or an answer is missing")
+            said.append(fill(words, count=QLocale().toString(refused)))
+        return " · ".join(said)
+
+    def _did(self, lead: Id, words: str, result: ChangeSet | Captured) -> None:
+        changes = result if isinstance(result, ChangeSet) else result.changes
+        self._finished(words, changes)
+        if isinstance(result, Captured):
+            self.saved.emit(lead, result.saved_at)
+
     def _finished(self, words: str, changes: ChangeSet) -> None:
-        if changes.action is not None:
-            self._done.append(changes.action)
-        self.done.emit(words, changes.action)
+        action = changes.action if changes.touched else None
+        if action is not None:
+            self._done.append(action)
+        self.done.emit(words, action)
 
     def _edited(self, captured: Captured) -> None:
         action = captured.changes.action
