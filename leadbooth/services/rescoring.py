@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leadbooth.domain.changes import ChangeSet
+from leadbooth.storage import rescore as storage
 from leadbooth.storage.store import Store
 
 Progress = Callable[[int, int], bool]
 """Called with row numbers done and the last one; answers False to pause. What is left is done at the next call."""
 
 BATCH = 1_000  # leads of one transaction: a capture waits for no longer than that
+
+
+def is_left(store: Store) -> bool:
+    """Whether leads of some event are still to be scored anew."""
+    with store.reading() as db:
+        return storage.left(db) is not None
 
 
 def rescore(store: Store, progress: Progress | None = None) -> ChangeSet:

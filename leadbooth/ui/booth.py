@@ -75,10 +75,12 @@ class Booth(QObject):
         else:
             self.channel.resume()
             self._open_serial()
+            self.desk.rescoring.start()  # what an earlier session left
 
     def end(self) -> None:
         """Stop listening and watching. The shell goes with the page that takes its place."""
         self._idle.rest()
+        self.desk.rescoring.pause()
         self.channel.pause()
         if self._serial is not None:
             self._serial.close()

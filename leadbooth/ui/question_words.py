@@ -61,7 +61,8 @@ def feeds_sentence(question: Question) -> str:
     if not question.feeds:
         return ""
     word, most = feeds_word(question.feeds), question.most_points
-    up_to = fill(_translate("Questions", "{part}, up to {points}"), part=word, points=QLocale().toString(float(most), "g", 6))
+    number = QLocale().toString(float(most), "g", 6)
+    up_to = fill(_translate("Questions", "{part}, up to {points}"), part=word, points=number)
     return up_to if most > 0 else word
 
 
