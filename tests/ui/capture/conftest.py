@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -20,9 +21,11 @@ from leadbooth.errors import KnownError
 from leadbooth.services import browse, questions
 from leadbooth.services.captured import Captured, open_lead
 from leadbooth.ui.desk import Desk
+from leadbooth.ui.launch import Launched
 from leadbooth.ui.pages.capture import CapturePage
 from leadbooth.ui.shell.commands import Commands
 from leadbooth.ui.widgets import Field
+from tests.ui.capture.hands import Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -161,3 +164,19 @@ def visitor(qtbot: QtBot, desk: Desk) -> Visitor:
 @pytest.fixture
 def disk(visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> FullDisk:
     return FullDisk(desk, monkeypatch)
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
+    """In front of the window of a laptop on which it was never started."""
+    launched = Launched(qapp, tmp_path / "data")
+    qtbot.addWidget(launched.window)
+    with qtbot.waitSignal(launched.program.ready, timeout=20_000):
+        launched.start()
+    yield Hands(qtbot, launched)
+    if launched.window.isVisible():
+        launched.program.quit()
+    launched.stop()
+    # The program has told the application to exit. A loop that begins and ends forgets that, else no later one runs.
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
