@@ -54,3 +54,9 @@ def _is_offered(stage: StageLabel, chosen: LeadFilter) -> bool:
 def _column(stage: StageLabel, found: Mapping[str, tuple[list[int], float]]) -> BoardColumn:
     numbers, total = found.get(stage.key, ([], 0.0))
     return BoardColumn(stage, numbers, total)
+
+
+def reasons(store: Store, stage: str, most: int = 8) -> list[str]:
+    """Why leads were won or lost so far, to be offered again; those said most often first."""
+    with store.reading() as db:
+        return repository.reasons(db, stage, most)

@@ -25,3 +25,12 @@ def columns(db: Db, chosen: LeadFilter) -> dict[str, tuple[list[int], float]]:
 
 def _column(leads: list[tuple[str, int, float]]) -> tuple[list[int], float]:
     return [number for _, number, _ in leads], sum(value for _, _, value in leads)
+
+
+def reasons(db: Db, stage: str, most: int) -> list[str]:
+    """Why leads came to a stage, in the words that were said most often."""
+    return db.values(
+        "SELECT stage_reason FROM lead WHERE alive = 1 AND stage = ? AND stage_reason <> '' "
+        "GROUP BY stage_reason ORDER BY count(*) DESC, max(touched_hlc) DESC LIMIT ?",
+        (stage, most),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -116,3 +116,17 @@ class LeadPages(QObject):
 
     def _of(self, page: int) -> Sequence[int]:
         return self._numbers[page * self._size : (page + 1) * self._size]
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each unbroken run of ascending numbers."""
+    first = previous = None
+    for row in rows:
+        if previous is not None and row == previous + 1:
+            previous = row
+            continue
+        if first is not None and previous is not None:
+            yield first, previous
+        first = previous = row
+    if first is not None and previous is not None:
+        yield first, previous

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,7 +22,7 @@ from leadbooth.services import browse
 from leadbooth.services.browse import LeadList
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.models.lead_columns import Legend, cell_text, column_title
-from leadbooth.ui.models.lead_pages import LeadPages
+from leadbooth.ui.models.lead_pages import LeadPages, runs
 from leadbooth.ui.stage_names import stage_names
 
 LEAD_ROLE = Qt.ItemDataRole.UserRole
@@ -142,7 +142,7 @@ class LeadTableModel(QAbstractTableModel):
         """A selection of whole rows, for the leads that are still in the list."""
         selection = QItemSelection()
         last = len(self._columns) - 1
-        for first, final in _runs(self.rows_of(numbers)):
+        for first, final in runs(self.rows_of(numbers)):
             selection.select(self.index(first, 0), self.index(final, last))
         return selection
 
@@ -165,17 +165,3 @@ class LeadTableModel(QAbstractTableModel):
     @Slot(int, int)
     def _show_rows(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
-
-
-def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each unbroken run of ascending numbers."""
-    first = previous = None
-    for row in rows:
-        if previous is not None and row == previous + 1:
-            previous = row
-            continue
-        if first is not None and previous is not None:
-            yield first, previous
-        first = previous = row
-    if first is not None and previous is not None:
-        yield first, previous

@@ -29,6 +29,7 @@ def page_table() -> tuple[PageEntry, ...]:
     return (
         PageEntry("capture", "capture", translate("Shell", "Capture"), "F1", _capture),
         PageEntry("leads", "leads", translate("Shell", "Leads"), "F2", _leads),
+        PageEntry("pipeline", "pipeline", translate("Shell", "Pipeline"), "F3", _pipeline),
         PageEntry("events", "event", translate("Shell", "Event setup"), "F6", _events, at_bottom=True),
         PageEntry("settings", "settings", translate("Shell", "Settings"), "", _settings, at_bottom=True),
     )
@@ -44,6 +45,12 @@ def _leads(desk: Desk) -> QWidget:
     from leadbooth.ui.pages.leads import LeadsPage
 
     return LeadsPage(desk)
+
+
+def _pipeline(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.pipeline import PipelinePage
+
+    return PipelinePage(desk)
 
 
 def _events(desk: Desk) -> QWidget:

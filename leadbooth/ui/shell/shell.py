@@ -197,6 +197,7 @@ class Shell(QWidget):
             "message": self.message.emit,
             "page_wanted": self.go,
             "lead_wanted": self._open_lead,
+            "list_wanted": self._list_lead,
             "restore_wanted": self.restore_wanted.emit,
         }
         for name, slot in slots.items():
@@ -207,6 +208,11 @@ class Shell(QWidget):
     def _open_lead(self, lead: object) -> None:
         self.go("capture")
         self.page("capture").open_lead(lead)
+
+    @Slot(int)
+    def _list_lead(self, number: int) -> None:
+        self.go("leads")
+        self.page("leads").show_number(number)
 
     @Slot()
     def _show_event(self) -> None:

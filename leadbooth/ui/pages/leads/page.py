@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -52,6 +53,7 @@ class LeadsPage(QWidget):
         self._stale = True
         self._asked = 0
         self._next_row = 0
+        self._wanted: int | None = None  # the row number of a lead to be selected
         self._unfolded = False
         self._placed: tuple[bool, bool] | None = None  # whether there is room for both, and the pane is shown
         self.model = LeadTableModel(desk, self)
@@ -144,6 +146,19 @@ class LeadsPage(QWidget):
         if self._stale:
             self.refresh()
         self._go_to_list()
+
+    def show_number(self, number: int) -> None:
+        """Select the lead of a row number; once it is listed, where the list is still being read."""
+        self._wanted = number
+        picked = self.bar.picked()
+        if picked.stages and number not in self.model.numbers():
+            self._desk.chosen.pick(replace(picked, stages=()))
+        self._select_wanted()
+
+    def _select_wanted(self) -> None:
+        if self._wanted is not None and self._wanted in self.model.numbers():
+            self.table.select_numbers({self._wanted}, self._wanted)
+            self._wanted = None
 
     @Slot()
     def refresh(self) -> None:
@@ -277,6 +292,7 @@ class LeadsPage(QWidget):
             self.empty.explain(searched=picked.asks())
         elif not self.table.selectionModel().hasSelection():
             self.table.go_to_row(self._next_row)
+        self._select_wanted()
         self.foot.show_count(count, len(self.table.selected_numbers()), cut=cut)
         self._look.start(0)
 
