@@ -39,6 +39,7 @@ def tab_table() -> tuple[TabEntry, ...]:
     return (
         TabEntry("basics", translate("EventTabs", "Basics"), _basics),
         TabEntry("questions", translate("EventTabs", "Questions"), _questions),
+        TabEntry("scoring", translate("EventTabs", "Scoring"), _scoring),
         TabEntry("badges", translate("EventTabs", "Badges"), _badges),
         TabEntry("magnets", translate("EventTabs", "Lead magnets"), _magnets),
         TabEntry("consent", translate("EventTabs", "Consent text"), _consent),
@@ -56,6 +57,12 @@ def _questions(desk: Desk) -> QWidget:
     from leadbooth.ui.pages.events.questions import QuestionsTab
 
     return QuestionsTab(desk)
+
+
+def _scoring(desk: Desk) -> QWidget:
+    from leadbooth.ui.pages.events.scoring import ScoringTab
+
+    return ScoringTab(desk)
 
 
 def _badges(desk: Desk) -> QWidget:

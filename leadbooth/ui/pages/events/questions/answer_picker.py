@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from leadbooth.domain.form import AnswerIs, Question
 from leadbooth.ui.question_words import choices
 from leadbooth.ui.widgets import ChipGroup, ChoiceBox, text_label
+
+_ROOM_FOR_ONE_LINE = 620
 
 
 class AnswerPicker(QWidget):
@@ -38,16 +41,29 @@ class AnswerPicker(QWidget):
         self.answers.chosen.connect(self.changed)
 
     def _lay_out(self) -> None:
-        self.line = QHBoxLayout()
-        self.line.setSpacing(8)
-        self.line.addWidget(self.lead_in)
-        self.line.addWidget(self.box, 1)
-        self.line.addWidget(self._is)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self.line)
-        column.addWidget(self.answers)
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self.lead_in)
+        words.addWidget(self.box, 1)
+        words.addWidget(self._is)
+        self._sentence = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sentence.setSpacing(8)
+        self._sentence.addLayout(words, 1)
+        self._sentence.addWidget(self.answers, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addLayout(self._sentence, 1)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at its end."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        on_one_line = self.width() >= _ROOM_FOR_ONE_LINE
+        ways = QBoxLayout.Direction
+        self._sentence.setDirection(ways.LeftToRight if on_one_line else ways.TopToBottom)
 
     def show_condition(self, condition: AnswerIs | None, questions: Sequence[Question]) -> None:
         """Show a condition; ``questions`` are those it may be about. One on another question shows as none."""
