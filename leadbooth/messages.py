@@ -128,6 +128,11 @@ MESSAGES: Mapping[str, Message] = {
         _UNTOUCHED,
         "Install the newer LeadBooth, then import it again.",
     ),
+    "setup_not_fitting": Message(
+        "Another laptop could not read this set-up ({reason}).",
+        "No file was written.",
+        "Correct that in Event setup, then export it again.",
+    ),
     "setup_taken": Message(
         "The set-up names questions or lead magnets that belong to another event here.",
         _UNTOUCHED,

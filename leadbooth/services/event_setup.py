@@ -92,11 +92,16 @@ def _with_staff(event: Event, ids: Mapping[Id, Id]) -> Event:
 
 
 def export_setup(store: Store, event: Id, target: Path) -> None:
-    """Write the set-up of an event into a file, whole or not at all.
+    """Write the set-up of an event into a file that every laptop can read, whole or not at all.
 
-    Raises KnownError("event_gone", "disk_full", "folder_read_only" ...).
+    Raises KnownError("event_gone", "setup_not_fitting", "disk_full", "folder_read_only" ...).
     """
-    write_atomically(target, form.write_setup(setup_of(store, event)))
+    data = form.write_setup(setup_of(store, event))
+    try:
+        form.parse_setup(data)
+    except FaultError as error:
+        raise KnownError("setup_not_fitting", reason=str(error)) from error
+    write_atomically(target, data)
 
 
 def read_setup(path: Path) -> Setup:

@@ -312,3 +312,11 @@ def test_an_earlier_file_stays_where_the_event_is_gone(booth: Booth, tmp_path: P
     with pytest.raises(KnownError, match="event_gone"):
         event_setup.export_setup(booth.store, new_id(), target)
     assert target.read_text() == "earlier"
+
+
+def test_what_no_laptop_could_read_is_not_written(booth: Booth, tmp_path: Path) -> None:
+    events.save_event(booth.store, replace(booth.event, default_country="Germany"))
+    target = tmp_path / "expo.leadbooth-event"
+    with pytest.raises(KnownError, match=r"setup_not_fitting.*country"):
+        event_setup.export_setup(booth.store, booth.event.id, target)
+    assert not target.exists()
