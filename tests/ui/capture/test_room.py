@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.words import Purpose
 from leadbooth.errors import KnownError
+from leadbooth.services.consent_texts import save_consent_text
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.theme import apply_theme
-from tests.ui.capture.conftest import Visitor, vcard
+from tests.ui.capture.conftest import CTRL, Visitor, vcard
 
 SMALLEST = (1024 - 188, 640 - 52)
 """What side bar and top bar leave of the smallest window, in pixels."""
@@ -81,10 +82,68 @@ def test_long_words_from_right_to_left_fit(long_words: QObject, qtbot: QtBot, de
     assert_inside(visitor)
 
 
-def assert_inside(visitor: Visitor) -> None:
+def crowd(visitor: Visitor) -> None:
+    """Everything the page can show at once."""
+    for wording in ("Which of our many product lines would you like to hear more about?", "Is there a budget?"):
+        visitor.ask(wording, "Approved by the board", "Applied for", "Not yet", required=True)
+    for language in ("en", "de"):
+        for purpose in Purpose:
+            wording = f"May we contact you by {purpose}? You can take this back at any time. ({language})"
+            save_consent_text(visitor.desk.store, visitor.desk.event_now.id, purpose, language, wording)
+    visitor.page.shown()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_G):
+        visitor.press(key, CTRL)
+    for name in ("Aiko", "Ben", "Ewa", "Luc", "Priya"):
+        visitor.page.take_scan(vcard("Maximiliane", f"{name}-Hohenstein", badge=name))
+    visitor.press(Qt.Key.Key_R, CTRL)
+    visitor.press(Qt.Key.Key_Return, CTRL)
+    visitor.press(Qt.Key.Key_R, CTRL)
+    visitor.window.resize(*SMALLEST)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("words", ["short", "long"])
+def test_all_of_it_at_once_fits_and_the_form_scrolls(
+    qtbot: QtBot, desk: Desk, words: str, request: pytest.FixtureRequest
+) -> None:
+    if words == "long":
+        request.getfixturevalue("long_words")
+    visitor = Visitor(qtbot, desk)
+    crowd(visitor)
+
+    assert (visitor.window.width(), visitor.window.height()) == SMALLEST
+    assert_inside(visitor, "lacking", "stage", "make-prospect", "party-0", "party-more")
+    for card in (visitor.page.scan_card, visitor.page.today):
+        for widget in card.findChildren(QWidget):
+            if widget.isVisible() and widget.parent() is card:
+                assert card.rect().contains(widget.geometry()), widget.objectName()
+    assert visitor.page.scan_card.geometry().bottom() < visitor.page.today.geometry().top()
+    assert visitor.page.today.list.height() > 100  # two rows and more
+    visitor.tab_to("note")
+    area = visitor.page.form.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.viewport().rect().contains(visitor.focus().mapTo(area.viewport(), visitor.focus().rect().center()))
+
+
+def test_tab_goes_down_the_form(visitor: Visitor) -> None:
+    crowd(visitor)
+    visitor.page.form.setFocus()
+    seen = []
+    for _ in range(40):
+        visitor.press(Qt.Key.Key_Tab)
+        seen.append(visitor.focus().objectName())
+        if seen[-1] == "done":
+            break
+
+    order = ["make-prospect", "party-0", "first-name", "phone", "interest-hot", "chip-Approved by the board"]
+    order += ["consent-email", "consent-share", "note", "more-fields", "quality", "undo", "done"]
+    assert [name for name in dict.fromkeys(seen) if name in order] == order
+
+
+def assert_inside(visitor: Visitor, *more: str) -> None:
     """Nothing stands out of the card it belongs to, or over what stands beside it."""
     form = visitor.page.form
-    for name in ("undo", "delete", "done", "quality", "saved"):
+    for name in ("undo", "delete", "done", "quality", "saved", *more):
         widget = form.findChild(QWidget, name)
         assert isinstance(widget, QWidget)
         corner = widget.mapTo(form, widget.rect().topLeft())

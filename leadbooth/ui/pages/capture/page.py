@@ -107,15 +107,15 @@ class CapturePage(QWidget):
         What comes is an empty form, ready to type; after a lead of rapid mode that is finished now, the next of them.
         """
         captured = self._flow.captured
-        to_finish = captured is not None and captured.lead.to_finish
-        if to_finish and self._modes.rapid and not self._revisited:
-            self._flow.next_person()  # finished later
-        elif self._flow.state.kind != "empty" and self.form.insist():
+        in_a_hurry = self._modes.rapid and not self._revisited
+        if not in_a_hurry and self._flow.state.kind != "empty" and self.form.insist():
             return
-        elif captured is not None and to_finish:
-            self._qualifying.finish(partial(self._go_on_from, captured.lead.id))
-        else:
+        if captured is None or not captured.lead.to_finish or in_a_hurry:
             self._flow.next_person()
+        else:
+            listed = self.today.view == "to_finish"
+            following = self.today.next_to_finish(captured.lead.id) if listed else None
+            self._qualifying.finish(partial(self._go_on_with, following))
 
     @Slot()
     def turn_rapid(self) -> None:
@@ -252,9 +252,9 @@ class CapturePage(QWidget):
         self.form.fields.set_country(event.default_country)
         self.scan_card.rapid_bar.set_event(event)
 
-    def _go_on_from(self, finished: Id) -> None:
-        following = self.today.next_to_finish(finished) if self.today.view == "to_finish" else None
+    def _go_on_with(self, following: Id | None) -> None:
         if following is None:
+            self.today.show_view("today")
             self._flow.next_person()
         else:
             self._flow.open(following)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
@@ -36,17 +36,15 @@ class PartyLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._leads: Sequence[Lead] = ()
-        self._names: list[_Name] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
-        self._row.addWidget(text_label(self.tr("With:"), "muted"))
-        self._more = _Name("", "ghost")
-        self._more.setObjectName("party-more")
-        self._more.setProperty("small", "true")
-        self._more.clicked.connect(self._open_menu)
-        self._row.addWidget(self._more)
-        self._row.addStretch(1)
+        self._names = [self._new_name(f"party-{place}", self._choose) for place in range(_AT_HAND)]
+        self._more = self._new_name("party-more", self._open_menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(text_label(self.tr("With:"), "muted"))
+        for button in (*self._names, self._more):
+            row.addWidget(button)
+        row.addStretch(1)
         self.show_leads(())
 
     def names(self) -> list[str]:
@@ -56,24 +54,22 @@ class PartyLine(QWidget):
     def show_leads(self, leads: Sequence[Lead]) -> None:
         """Show with whom the lead came."""
         self._leads = leads
-        for button in self._names:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._names = [self._new_name(place, lead) for place, lead in enumerate(leads[:_AT_HAND])]
+        for place, button in enumerate(self._names):
+            name = lead_title(leads[place]) if place < len(leads) else ""
+            button.setText(name)
+            button.setAccessibleName(fill(self.tr("Came with {lead}: open"), lead=name))
+            button.setVisible(bool(name))
         rest = len(leads) - _AT_HAND
         self._more.setText(fill(self.tr("and {count} more"), count=rest))
         self._more.setVisible(rest > 0)
         self.setVisible(bool(leads))
 
-    def _new_name(self, place: int, lead: Lead) -> _Name:
-        button = _Name(lead_title(lead), "ghost")
-        button.setObjectName(f"party-{place}")
+    def _new_name(self, name: str, pressed: Callable[[], None]) -> _Name:
+        button = _Name("", "ghost")
+        button.setObjectName(name)
         button.setProperty("small", "true")
         button.setAutoDefault(False)
-        button.setAccessibleName(fill(self.tr("Came with {lead}: open"), lead=lead_title(lead)))
-        button.clicked.connect(self._choose)
-        self._row.insertWidget(1 + place, button)
+        button.clicked.connect(pressed)
         return button
 
     @Slot()
