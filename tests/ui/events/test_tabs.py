@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.words import CostKind, MagnetKind
 from leadbooth.errors import KnownError
-from leadbooth.services import consent_texts, events, magnets, rescoring
+from leadbooth.services import capture, consent_texts, events, magnets
+from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events import EventsPage
 from leadbooth.ui.pages.events.words import amount_of, amount_words, cost_word, language_word, magnet_kind_word
@@ -127,20 +127,12 @@ def test_a_campaign_that_is_not_kept_stays_on_the_screen(
     assert stored(desk).default_campaign_id is not None
 
 
-def test_a_changed_country_has_leads_scored_anew(page: EventsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def watched(*_: object, progress: object) -> ChangeSet:
-        asked.append("scored")
-        return ChangeSet()
-
-    monkeypatch.setattr(rescoring, "rescore", watched)
-    write(child(page, QLineEdit, "event-place"), "Oslo")
-    page.save()
-    assert asked == []
+def test_a_changed_country_has_leads_scored_anew(page: EventsPage, desk: Desk) -> None:
+    lead = capture.start_typed(desk.store, desk.event_now, desk.staff.id, {"phone": "22 12 34 56"}).lead
+    before = open_lead(desk.store, lead.id).quality
     pick(child(page, ChoiceBox, "event-default_country"), "NO")
     page.save()
-    assert asked == ["scored"]
+    assert open_lead(desk.store, lead.id).quality.score > before.score
     assert page.head.saved.text() == "All leads scored"
 
 
@@ -295,8 +287,11 @@ def test_a_wording_that_is_not_saved_stays(page: EventsPage, desk: Desk, monkeyp
         page.flush(heard.append)
     assert (heard, edit.toPlainText()) == ([False], "You may write to me.")
     assert "The disk is full" in page.tabs.banner.text()
-    page.flush(heard.append)
-    assert heard == [False, True]
+    page.tabs.retry.click()
+    assert not page.tabs.banner.isVisible()
+    assert [one.wording for one in consent_texts.list_consent_texts(desk.store, desk.event_now.id)] == [
+        "You may write to me."
+    ]
 
 
 # All of them

@@ -27,8 +27,6 @@ class EventDraft(QObject):
     saved = Signal(object)
     """The Event that was saved."""
     failed = Signal(object)
-    scored = Signal(object, object)
-    """So many of all leads are scored anew; 0 of 0 ends it."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +39,6 @@ class EventDraft(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SAVE_PAUSE_MS)
         self._pause.timeout.connect(self.save)
-        desk.rescoring.progressed.connect(self.scored)
-        desk.rescoring.failed.connect(self.failed)
 
     @property
     def current(self) -> Event:
@@ -107,14 +103,10 @@ class EventDraft(QObject):
             self._desk.choose_event(event)
         self.saved.emit(event)
         if score:
-            self.score()
+            self._desk.rescoring.start()
 
     def _not_saved(self, event: Event, error: Exception) -> None:
         self._saving -= 1
         if event.id == self._event.id:
             self._unsaved = True
         self.failed.emit(error)
-
-    def score(self) -> None:
-        """Score anew, in the background, what weights or countries that were changed make worth another score."""
-        self._desk.rescoring.start()

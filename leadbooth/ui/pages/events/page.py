@@ -87,10 +87,13 @@ class EventsPage(QWidget):
         self.tabs.edited.connect(self._edited)
         self.tabs.message.connect(self.message)
         self.tabs.failed.connect(self._failed)
+        self.tabs.retry.clicked.connect(self._retry)
         self.tabs.save_wanted.connect(self.draft.save)
         self.draft.saved.connect(self._saved)
         self.draft.failed.connect(self._failed)
-        self.draft.scored.connect(self._show_scoring)
+        self._desk.rescoring.progressed.connect(self._show_scoring)
+        self._desk.rescoring.ended.connect(self._show_scored)
+        self._desk.rescoring.failed.connect(self._failed)
         self._soon.timeout.connect(self.refresh)
         self._desk.changed.connect(self._changed)
         self._desk.event_chosen.connect(self._event_chosen)
@@ -171,7 +174,7 @@ class EventsPage(QWidget):
             self._desk.choose_event(event)
         self._desk.changed.emit(ChangeSet(touched=dict.fromkeys(_PREPARED, frozenset({event.id}))), self.draft)
         self._show_event(event)
-        self.draft.score()
+        self._desk.rescoring.start()
         self.tabs.show_tab("basics")
         self.refresh()
 
@@ -180,6 +183,11 @@ class EventsPage(QWidget):
         """Read every scan of the shown event by its layout."""
         self.tabs.show_tab("badges")
         self.tabs.tab("badges").read_again()
+
+    @Slot()
+    def _retry(self) -> None:
+        self.tabs.banner.hide()
+        self.save()
 
     def save(self) -> None:
         """Keep what was edited, now."""
@@ -203,8 +211,8 @@ class EventsPage(QWidget):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):
-            self.tabs.banner.show_message(sentence(error), "error")
-            self.tabs.banner.show()
+            self.tabs.tell(sentence(error))
+            self.tabs.show_retry(wanted=self.draft.unsaved or self.tabs.unsaved)
         else:
             self._desk.failed.emit(error)
 
@@ -225,7 +233,11 @@ class EventsPage(QWidget):
     def _show_scoring(self, done: int, total: int) -> None:
         number = QLocale().toString
         words = fill(self.tr("Scoring anew: {done} of {total}"), done=number(done), total=number(total))
-        self.head.saved.setText(words if total else self.tr("All leads scored"))
+        self.head.saved.setText(words if total else "")
+
+    @Slot(bool)
+    def _show_scored(self, finished: bool) -> None:
+        self.head.saved.setText(self.tr("All leads scored") if finished else "")
 
     def _created(self, event: Event) -> None:
         self._show_event(event)

@@ -37,6 +37,10 @@ class TabFrame(QWidget):
         self.chips = ChipGroup([(entry.id, entry.text) for entry in entries], name=self.tr("Part"), required=True)
         self.banner = Banner()
         self.banner.setObjectName("event-banner")
+        self.retry = ActionButton(self.tr("Try again"))
+        self.retry.setObjectName("event-retry")
+        self.banner.add_button(self.retry)
+        self._below = False
         self.next = ActionButton("", icon_name="chevron-right")
         self.next.setObjectName("event-next")
         self._tabs, self._sides = QStackedWidget(), QStackedWidget()
@@ -68,8 +72,23 @@ class TabFrame(QWidget):
     def set_side(self, width: int, *, below: bool) -> None:
         """How wide the column at the right is, in pixels, and whether it stands ``below`` the pills or beside them."""
         self._sides.setFixedWidth(width)
-        self._grid.addWidget(self.chips, 0, 0, 1, 2 if below else 1)
-        self._grid.addWidget(self._sides, int(below), 1, 1 if below else 2, 1)
+        self._below = below
+        self._place()
+
+    def _place(self) -> None:
+        # Without a side the pills must not reach into its column, which would keep its spacing.
+        both = self._below and not self._sides.isHidden()
+        self._grid.addWidget(self.chips, 0, 0, 1, 2 if both else 1)
+        self._grid.addWidget(self._sides, int(both), 1, 1 if both else 2, 1)
+
+    def tell(self, words: str) -> None:
+        """Say above the tab what went wrong; what is not saved can be tried again."""
+        self.banner.show_message(words, "error")
+        self.banner.show()
+
+    def show_retry(self, *, wanted: bool) -> None:
+        """Offer to save once more, or no longer."""
+        self.retry.setVisible(wanted)
 
     @property
     def current(self) -> str:
@@ -101,6 +120,7 @@ class TabFrame(QWidget):
         self._sides.setVisible(side is not None)
         if side is not None:
             self._sides.setCurrentWidget(side)
+        self._place()
         following = self._beside(1)
         self.next.setVisible(following is not None)
         if following is not None:
@@ -161,7 +181,7 @@ class TabFrame(QWidget):
 def _focus_first(tab: QWidget) -> None:
     """Put the keyboard into the first field of a tab."""
     widget = tab.nextInFocusChain()
-    while widget is not tab:
+    while widget is not None and widget is not tab:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
         if takes_tab and widget.isVisible() and tab.isAncestorOf(widget):
             widget.setFocus(Qt.FocusReason.TabFocusReason)

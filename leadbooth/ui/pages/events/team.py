@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.event import Event, Staff
 from leadbooth.domain.ids import Id
 from leadbooth.services import events
@@ -126,6 +127,7 @@ class TeamTab(QWidget):
         self._desk.act(job, self._added, owner=self, failed=self.failed.emit)
 
     def _added(self, person: Staff) -> None:
+        self._desk.changed.emit(ChangeSet(touched={"staff": frozenset({person.id})}), self)
         # Where nobody is ticked everybody works here, the new one too.
         if self._team and person.id not in self._team:
             self._set_team((*self._team, person.id))
