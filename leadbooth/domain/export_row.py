@@ -9,7 +9,8 @@ from leadbooth.domain.ids import Id
 
 
 class ExportRow(NamedTuple):
-    """One row. Names stand in place of ids; ``answers`` maps question keys to values; ``notes`` are oldest first.
+    """One row. Names stand in place of ids; ``answers`` maps question keys to values; ``notes`` are oldest first;
+    ``tags`` are a JSON list as the store holds it.
 
     A tuple and not a lead with its parts: a hundred thousand of them are made in a second.
     """
@@ -42,3 +43,11 @@ class ExportRow(NamedTuple):
     consents: frozenset[str] = frozenset()
     notes: Sequence[str] = ()
     answers: Mapping[str, Any] = {}
+    campaign: str = ""
+    value: float | None = None
+    close_on: str = ""
+    next_step: str = ""
+    due_on: str = ""
+    stage_reason: str = ""
+    tags: str | None = None
+    to_finish: int | None = None

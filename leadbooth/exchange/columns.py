@@ -1,8 +1,8 @@
 """The columns of a full export: fixed and documented, then one per question.
 
 A column is a name, the field it shows, and how that is written. Names are a contract with whoever imports the file:
-they are never renamed. Times are ISO 8601 in UTC, truth is ``true`` or ``false``, several choices are joined by ``;``,
-unknown is empty.
+they are never renamed, and new ones come after those that are there. Times are ISO 8601 in UTC, truth is ``true`` or
+``false``, several choices are joined by ``;``, unknown is empty.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
+
+import orjson
 
 from leadbooth.domain.contact import CONTACT_FIELDS
 from leadbooth.domain.export_row import ExportRow
@@ -54,6 +56,11 @@ FIXED: tuple[Column, ...] = (
     *map(_same, ("captured_by", "encounters")),
     *(_consent(purpose) for purpose in Purpose),
     Column("notes", "notes", "\n".join),
+    Column("value", "value", lambda value: "" if value is None else _number(value)),
+    *map(_same, ("close_on", "next_step", "due_on", "stage_reason")),
+    Column("tags", "tags", lambda tags: _plain(orjson.loads(tags)) if tags else ""),
+    _same("campaign"),
+    Column("to_finish", "to_finish", lambda to_finish: "true" if to_finish else "false"),
 )
 """The columns every export has, in this order."""
 
@@ -61,8 +68,12 @@ PHONE_COLUMNS = frozenset({"phone", "mobile"})
 
 
 def question_columns(questions: Sequence[Question]) -> tuple[Column, ...]:
-    """One column per question key, ``q_<key>``; the same key at two events is one column."""
-    return tuple(_answer(key) for key in dict.fromkeys(question.key for question in questions))
+    """One column per question key, ``q_<key>``; the same key at two events is one column.
+
+    They stand in the order the questions were first asked in: whatever becomes of a form, its columns keep their place.
+    """
+    by_age = sorted(questions, key=lambda question: question.id)
+    return tuple(_answer(key) for key in dict.fromkeys(question.key for question in by_age))
 
 
 def _answer(key: str) -> Column:
@@ -76,7 +87,12 @@ def _plain(value: Any) -> str:
         return _truth(value)
     if isinstance(value, list | tuple):
         return ";".join(map(str, value))
-    return str(value)
+    return _number(value) if isinstance(value, float) else str(value)
+
+
+def _number(value: float) -> str:
+    """With a point where it has decimals, and never in powers of ten."""
+    return f"{value:.0f}" if value == round(value) else repr(value)
 
 
 def _truth(value: bool) -> str:

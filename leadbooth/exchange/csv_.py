@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from leadbooth.domain.export_row import ExportRow
+from leadbooth.domain.ids import Id
 from leadbooth.exchange.columns import PHONE_COLUMNS, Column
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -45,13 +46,23 @@ def write_csv(file: IO[bytes], columns: Sequence[Column], rows: Iterable[ExportR
 
 def _cells(columns: Sequence[Column], rows: Iterable[ExportRow], form: CsvFormat) -> Iterator[list[Any]]:
     places = [ExportRow._fields.index(column.field) for column in columns]
-    written = [(place, column.write) for place, column in enumerate(columns) if column.write]
+    written = [(place, column.write, *_unknown(column)) for place, column in enumerate(columns) if column.write]
     guards = [_guarded_phone if column.name in PHONE_COLUMNS else guarded for column in columns]
     for row in rows:
         cells = [row[place] for place in places]
-        for place, write in written:
-            cells[place] = write(cells[place])
+        for place, write, unknown, text in written:
+            value = cells[place]
+            cells[place] = text if value is unknown else write(value)
         yield [guard(str(cell)) for guard, cell in zip(guards, cells, strict=True)] if form.excel else cells
+
+
+def _unknown(column: Column) -> tuple[object, str]:
+    """The value of an unknown cell and its text, which is made once: most leads lack most of what can be known."""
+    defaults = ExportRow._field_defaults
+    return (defaults[column.field], column.cell(_NOBODY)) if column.field in defaults else (object(), "")
+
+
+_NOBODY = ExportRow(Id(bytes(16)))
 
 
 def guarded(cell: str) -> str:

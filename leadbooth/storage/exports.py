@@ -23,8 +23,10 @@ BATCH = 500  # leads whose rows lie in memory at once
 _CONTACT = ", ".join(CONTACT_FIELDS)
 _LEADS = (
     f"SELECT rid, id, event_id, owner, captured_by, kind, {_CONTACT}, badge_id, interest, score, stage, channel, "
-    "coalesce(captured_at, 0) FROM lead WHERE rid IN ({marks})"
+    "coalesce(captured_at, 0), campaign_id, value, close_on, next_step, due_on, stage_reason, tags, to_finish "
+    "FROM lead WHERE rid IN ({marks})"
 )
+_OWN = 5 + 1 + len(CONTACT_FIELDS) + 7  # columns before those that stand in a row as they are, at its end
 _NOTES = "SELECT lead_id, kind, text FROM current_encounter WHERE lead_id IN ({marks}) ORDER BY at, id"
 _CONSENTS = "SELECT lead_id, purpose, granted, hlc, seen FROM consent WHERE lead_id IN ({marks})"
 _ANSWERS = "SELECT lead_id, question_id, value FROM answer WHERE lead_id IN ({marks}) AND deleted_hlc < h_answer"
@@ -37,6 +39,7 @@ def export_rows(db: Db, numbers: Sequence[int], questions: Sequence[Question]) -
         events={event.id: event.name for event in events.every(db)},
         staff={person.id: person.name for person in events.staff(db)},
         questions={question.id: question.key for question in questions},
+        campaigns={campaign.id: campaign.name for campaign in events.campaigns(db)},
     )
     for start in range(0, len(numbers), BATCH):
         yield from _batch(db, numbers[start : start + BATCH], names)
@@ -46,6 +49,7 @@ class _Names(NamedTuple):
     events: dict[Id, str]
     staff: dict[Id, str]
     questions: dict[Id, str]
+    campaigns: dict[Id, str]
 
 
 def _batch(db: Db, numbers: Sequence[int], names: _Names) -> Iterator[ExportRow]:
@@ -53,10 +57,12 @@ def _batch(db: Db, numbers: Sequence[int], names: _Names) -> Iterator[ExportRow]
     ids = [row[1] for row in leads.values()]
     notes, met = _encounters(db, ids)
     consents, answers = _consents(db, ids), _answers(db, ids, names.questions)
+    unknown = ExportRow._field_defaults
     for number in numbers:
         if number not in leads:
             continue
-        _, lead, event, owner, by, kind, *fields, stage, channel, at = leads[number]
+        held = leads[number]
+        _, lead, event, owner, by, kind, *fields, stage, channel, at, campaign = held[:_OWN]
         yield ExportRow._make(
             (
                 lead,
@@ -69,15 +75,13 @@ def _batch(db: Db, numbers: Sequence[int], names: _Names) -> Iterator[ExportRow]
                 at,
                 names.staff.get(by, ""),
                 met.get(lead, 0),
-                consents.get(lead, _NONE),
-                notes.get(lead, ()),
-                answers.get(lead, _EMPTY),
+                consents.get(lead, unknown["consents"]),
+                notes.get(lead, unknown["notes"]),
+                answers.get(lead, unknown["answers"]),
+                names.campaigns.get(campaign, ""),
+                *held[_OWN:],
             )
         )
-
-
-_NONE: frozenset[str] = frozenset()
-_EMPTY: Mapping[str, Any] = {}
 
 
 def _marks(values: Sequence[object]) -> str:

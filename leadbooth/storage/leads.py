@@ -63,7 +63,10 @@ def encounters(db: Db, lead: Id) -> list[Encounter]:
         "WHERE lead_id = ? ORDER BY at, id",
         (lead,),
     )
-    return [Encounter(*row[:6], orjson.loads(row[6]) if row[6] else {}, row[7]) for row in rows]
+    return [
+        Encounter(row[0], row[1], row[2], row[3], row[4], row[5], orjson.loads(row[6]) if row[6] else {}, row[7])
+        for row in rows
+    ]
 
 
 def meetings(db: Db, lead: Id) -> list[Meeting]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from leadbooth.domain.export_row import ExportRow
 from leadbooth.domain.form import Question
 from leadbooth.domain.ids import new_id
@@ -32,9 +35,22 @@ def test_the_same_question_of_two_events_is_one_column() -> None:
 
 def test_answers_are_plain_text() -> None:
     columns = question_columns([Question(new_id(), key, "?", "one") for key in "abcd"])
-    answers = {"a": ["Relays", "SCADA"], "b": True, "c": 3}
+    answers = {"a": ["Relays", "SCADA"], "b": True, "c": 3.0}
     row = ExportRow(new_id(), answers=answers)
     assert [column.cell(row) for column in columns] == ["Relays;SCADA", "true", "3", ""]
+
+
+@given(st.floats(0, 1e15, exclude_max=True))
+def test_numbers_are_read_back_as_they_were(value: float) -> None:
+    [column] = [column for column in FIXED if column.name == "value"]
+    cell = column.cell(ExportRow(new_id(), value=value))
+    assert float(cell) == value
+    assert not value.is_integer() or cell.isdigit()
+
+
+def test_columns_of_questions_keep_their_place_whatever_order_they_are_asked_in() -> None:
+    questions = [Question(new_id(), key, "?", "one", position=-place) for place, key in enumerate("abc")]
+    assert [column.name for column in question_columns(questions[::-1])] == ["q_a", "q_b", "q_c"]
 
 
 def test_times_are_utc() -> None:

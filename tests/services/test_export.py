@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from leadbooth.domain.form import Question
+from leadbooth.domain.form import Option, Question
 from leadbooth.domain.ids import new_id
+from leadbooth.domain.lead import Defaults
 from leadbooth.domain.listing import LeadFilter
 from leadbooth.domain.words import Interest, Purpose
 from leadbooth.errors import KnownError
 from leadbooth.exchange.csv_ import CsvFormat
-from leadbooth.services import browse, capture, events, export, questions
+from leadbooth.services import browse, capture, events, export, pipeline, questions
 from leadbooth.services.captured import open_lead
 from leadbooth.storage.store import now_ms
+from tests.services.asking import make_form, say, scan
 from tests.services.conftest import Booth, Clock
 
 JONAS = "MECARD:N:Weber,Jonas;ORG:Alder Energy;EMAIL:jonas.weber@alder.example;TEL:+49 30 5550199;;"
@@ -49,6 +51,59 @@ def test_a_file_holds_all_that_is_known_of_a_lead(booth: Booth, tmp_path: Path) 
     assert row["phone"] + row["mobile"] == "+49 30 5550199"
     assert row["captured_at"].startswith("2026-02-03T10:00")
     assert row["q_system"] == ""
+
+
+def test_a_file_holds_what_is_planned_with_a_lead(booth: Booth, tmp_path: Path) -> None:
+    campaign = events.campaign_named(booth.store, "Spring mailing")
+    event = replace(booth.event, default_campaign_id=campaign)
+    given = Defaults(tags=("solar", "press"), to_finish=True)
+    lead = capture.scan(booth.store, event, booth.staff.id, JONAS, defaults=given).lead.id
+    capture.scan(booth.store, booth.event, booth.staff.id, AIKO)
+    pipeline.set_deal(booth.store, booth.staff.id, lead, value=48_000.5, close_on="2026-06-30")
+    pipeline.plan_next(booth.store, booth.staff.id, lead, "Call him", due_on="2026-02-10")
+    pipeline.move(booth.store, booth.staff.id, [lead], "lost", reason="no budget")
+    target = tmp_path / "leads.csv"
+    export.export_csv(booth.store, booth.staff.id, target, LeadFilter())
+    names = ("stage", "value", "close_on", "next_step", "due_on", "stage_reason", "tags", "campaign", "to_finish")
+    aiko, jonas = ([row[name] for name in names] for row in read(target))
+    assert jonas == [
+        "lost", "48000.5", "2026-06-30", "Call him", "2026-02-10", "no budget", "solar;press", "Spring mailing", "true"
+    ]  # fmt: skip
+    assert aiko == ["lead", "", "", "", "", "", "", "", "false"]
+
+
+def test_a_form_edited_in_mid_event_changes_nothing_of_leads_captured_before(booth: Booth, tmp_path: Path) -> None:
+    form = make_form(booth)
+    leads = [scan(booth, badge) for badge in ("8841-1", "8841-2", "8841-3")]
+    for lead, decision in zip(leads, ("This quarter", "This year", "Later"), strict=True):
+        say(booth, lead, form.decision, decision)
+        say(booth, lead, form.topics, ["Meters", "Storage"])
+    say(booth, leads[0], form.budget, True)
+
+    def state(file: str) -> tuple[bytes, list[object]]:
+        export.export_csv(booth.store, booth.staff.id, tmp_path / file, LeadFilter(event_id=booth.event.id))
+        shown = [open_lead(booth.store, lead) for lead in leads]
+        return (tmp_path / file).read_bytes(), [(one.lead.score, one.quality, one.answers) for one in shown]
+
+    before = state("before.csv")
+    store, event = booth.store, booth.event.id
+    worth_more = (Option("This quarter", 25), Option("Next year", 20), Option("Never", 0))
+    questions.save_question(store, event, replace(form.decision, wording="When?", options=worth_more))
+    questions.save_question(store, event, replace(form.topics, kind="text", options=(), feeds="interest"))
+    questions.order_questions(store, event, [form.topics.id, form.budget.id, form.decision.id])
+    questions.retire_question(store, event, form.decision.id)
+    questions.retire_question(store, event, form.topics.id)
+    assert state("after.csv") == before
+
+    for lead in leads:  # also when the leads are worked on and scored once more
+        pipeline.tag(store, booth.staff.id, lead, ["solar"])
+        pipeline.tag(store, booth.staff.id, lead, [])
+    assert state("worked.csv") == before
+
+    questions.save_question(store, event, Question(new_id(), "system", "Which system do you use?", "text"))
+    header, *lines = state("more.csv")[0].splitlines()
+    was_header, *was = before[0].splitlines()
+    assert (header, lines) == (was_header + b",q_system", [line + b"," for line in was])
 
 
 def test_scopes_choose_the_leads(booth: Booth) -> None:
