@@ -6,7 +6,6 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from leadbooth.domain.lead import TimelineEntry
 from leadbooth.domain.quality import Reason
 from leadbooth.errors import KnownError
 from leadbooth.messages import MESSAGES
@@ -149,33 +148,6 @@ def magnet_word(magnet: str) -> str:
         "prize_draw": translate("Words", "a prize draw"),
     }
     return words.get(magnet, magnet)
-
-
-def happened(entry: TimelineEntry) -> str:
-    """One line of a lead's history, without who and when: the page shows those beside it."""
-    words = {
-        "scan": translate("Timeline", "Badge scanned"),
-        "typed": translate("Timeline", "Captured by hand"),
-        "note": translate("Timeline", "{text}"),
-        "call": translate("Timeline", "Call"),
-        "email": translate("Timeline", "E-mail"),
-        "meeting": translate("Timeline", "Meeting"),
-        "item_given": translate("Timeline", "Item given"),
-        "stage_moved": translate("Timeline", "Stage moved"),
-        "imported": translate("Timeline", "Imported"),
-        "requested": translate("Timeline", "Asked for contact"),
-        "consent_granted": translate("Timeline", "May be contacted: {purpose}"),
-        "consent_withdrawn": translate("Timeline", "Permission withdrawn: {purpose}"),
-        "marked": translate("Timeline", "Marked {interest}"),
-        "edited": translate("Timeline", "Edited"),
-        "deleted": translate("Timeline", "Deleted"),
-    }
-    said = dict(entry.params)
-    if "purpose" in said:
-        said["purpose"] = purpose_word(said["purpose"])
-    if "interest" in said:
-        said["interest"] = interest_word(said["interest"])
-    return fill(words.get(entry.code, entry.code), **said)
 
 
 def part_word(part: str) -> str:
