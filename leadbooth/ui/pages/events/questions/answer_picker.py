@@ -34,9 +34,9 @@ class AnswerPicker(QWidget):
         self.answers = ChipGroup(name=self.tr("Answer"), several=True, enter=True, hints=True)
         self.answers.setObjectName(f"{name}-answers")
         self.lead_in = text_label(lead_in, "muted")
-        self.lead_in.setVisible(bool(lead_in))
         self._is = text_label(self.tr("is"), "muted")
         self._lay_out()
+        self.lead_in.setVisible(bool(lead_in))
         self.box.picked.connect(self._question_picked)
         self.answers.chosen.connect(self.changed)
 

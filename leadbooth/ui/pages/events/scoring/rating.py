@@ -74,6 +74,7 @@ class RatingCard(RuleCard):
             picker.add_button(remove)
         self.pickers.append(picker)
         self.sentence.insertWidget(len(self.pickers), picker)
+        picker.show()
         return picker
 
     @Slot()

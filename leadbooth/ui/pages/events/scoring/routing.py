@@ -4,17 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from leadbooth.domain.ids import Id, from_hex
 from leadbooth.domain.rules import RoutingRule
 from leadbooth.ui.pages.events.choices import countries
 from leadbooth.ui.pages.events.questions.answer_picker import AnswerPicker
 from leadbooth.ui.pages.events.scoring.rule_card import Known, RuleCard
-from leadbooth.ui.widgets import ChipGroup, ChoiceBox, text_label
+from leadbooth.ui.theme import set_state
+from leadbooth.ui.widgets import ChipGroup, text_label
 
 _NAMES_TO_TURN = 2
+
+
+class CountryLine(QLineEdit):
+    """A country, typed: it completes names, and takes codes too. `picked` carries the code, at Enter or when left."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        completer = QCompleter([name for _code, name in countries()], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.setCompleter(completer)
+        self.editingFinished.connect(self._take)
+        self.textEdited.connect(self._judge)
+
+    @Slot()
+    def _take(self) -> None:
+        text = self.text().strip().casefold()
+        found = next((code for code, name in countries() if text in (code.casefold(), name.casefold())), "")
+        if found:
+            self.clear()
+            self.picked.emit(found)
+        else:
+            set_state(self, "tone", "error" if text else "")
+
+    @Slot()
+    def _judge(self) -> None:
+        set_state(self, "tone", "")
 
 
 class RoutingCard(RuleCard):
@@ -23,7 +53,7 @@ class RoutingCard(RuleCard):
     def __init__(self, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(known, parent)
         self._turns: tuple[Id, ...] = ()
-        self.country = ChoiceBox()
+        self.country = CountryLine()
         self.country.setObjectName("rule-country")
         self.country.setAccessibleName(self.tr("Country"))
         self.chosen = ChipGroup(name=self.tr("Countries"), several=True, enter=True)
@@ -84,9 +114,7 @@ class RoutingCard(RuleCard):
         self.chosen.set_options([(code, names.get(code, code)) for code in codes])
         self.chosen.set_chosen(codes)
         self.chosen.setVisible(bool(codes))
-        nothing = self.tr("another country …") if codes else self.tr("any country")
-        self.country.set_options([("", nothing), *((code, name) for code, name in countries() if code not in codes)])
-        self.country.set_key("")
+        self.country.setPlaceholderText(self.tr("another country …") if codes else self.tr("any country"))
 
     def _judge(self) -> None:
         super()._judge()
@@ -95,9 +123,8 @@ class RoutingCard(RuleCard):
 
     @Slot(str)
     def _country_picked(self, code: str) -> None:
-        if code:
-            self._show_countries((*self._countries(), code))
-            self.edit()
+        self._show_countries(tuple(dict.fromkeys((*self._countries(), code))))
+        self.edit()
 
     @Slot(object)
     def _countries_left(self, codes: tuple[str, ...]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Staff
 from leadbooth.domain.form import Question
@@ -27,7 +27,7 @@ class Known:
 
 
 class RuleCard(Card):
-    """One rule. `changed` is not sent for `show_rule`; Alt+Up and Alt+Down move it.
+    """One rule. `changed` is not sent for `show_rule`; Alt+Up and Alt+Down on any of its buttons move it.
 
     A rule that speaks of what is gone stays as it is until somebody changes it.
     """
@@ -80,13 +80,20 @@ class RuleCard(Card):
     def number(self, place: int) -> None:
         """Its place among the rules, from 0."""
         self.up.setEnabled(place > 0)
+        for button in (*self.stops(), self.up, self.remove):
+            if isinstance(button, QAbstractButton):
+                button.installEventFilter(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(step)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watches the buttons of the card, which would take the arrows for themselves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _STEPS.get(Qt.Key(event.key()), 0)
+            if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.moved.emit(step)
+                if isinstance(watched, QWidget):
+                    watched.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def edit(self) -> None:

@@ -73,6 +73,7 @@ class RuleList(QWidget):
         card.removed.connect(self._remove)
         self.cards.append(card)
         self._column.addWidget(card)
+        card.show()  # at once, so that it can have the focus
         return card
 
     def _drop(self, card: RuleCard) -> None:

@@ -43,7 +43,7 @@ class ScoringTab(QWidget):
         self.routing = RuleList(
             "routing",
             self.tr("Who gets a lead"),
-            self.tr("The first rule that fits counts; several people take turns. A lead that has an owner keeps it."),
+            self.tr("The first rule that fits counts; several people take turns. An owner chosen by hand stays."),
             RoutingCard,
         )
         self._soon = QTimer(self)
