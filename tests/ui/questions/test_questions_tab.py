@@ -184,6 +184,26 @@ def test_a_new_question_of_which_nothing_was_written_is_no_question(tab: Questio
     assert focused_name() == "question-add"
 
 
+def test_escape_leaves_a_question_as_it_was_and_can_be_taken_back(
+    tab: QuestionsTab, desk: Desk, asked: tuple[Question, Question]
+) -> None:
+    offers: list[Any] = []
+
+    def hear(_text: str, _action: str, do: Any) -> None:
+        offers.append(do)
+
+    tab.message.connect(hear)
+    tab.open(asked[1].id)
+    press(Key.Key_End)
+    press(" And who?")
+    press(Key.Key_Escape)
+    assert not tab.editor.isVisible()
+    assert wordings(desk) == [LINE.wording, WHEN.wording]
+    offers[0]()
+    press(Key.Key_Return, CTRL)
+    assert wordings(desk) == [LINE.wording, "When do you plan to decide? And who?"]
+
+
 def test_another_one_follows_at_once(tab: QuestionsTab, desk: Desk) -> None:
     tab.start_new()
     press("Is a budget set?")

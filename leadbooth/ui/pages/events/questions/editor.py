@@ -26,11 +26,12 @@ _FEEDS = ("", "intent", "interest", "accuracy")
 class QuestionEditor(Card):
     """Edits a question; who holds it decides when it is saved. `edited` carries the question as it stands.
 
-    Ctrl+Enter and Escape are done with it, Ctrl+Shift+Enter goes on to another one.
+    Ctrl+Enter is done with it, Ctrl+Shift+Enter goes on to another one, Escape leaves it as it was.
     """
 
     edited = Signal(object)
     done = Signal()
+    left = Signal()
     another = Signal()
     retire_wanted = Signal()
     restopped = Signal()
@@ -171,7 +172,9 @@ class QuestionEditor(Card):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _is_done(event):
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not _is_done(event):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.another.emit()
@@ -237,8 +240,6 @@ def _may_depend(question: Question, other: Question, others: Sequence[Question])
 
 
 def _is_done(event: QKeyEvent) -> bool:
-    if event.key() == Qt.Key.Key_Escape:
-        return True
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 

@@ -94,6 +94,7 @@ class QuestionsTab(QWidget):
         self.list.reordered.connect(self._reorder)
         self.editor.edited.connect(self._show_preview)
         self.editor.done.connect(self.finish)
+        self.editor.left.connect(self.leave_as_it_was)
         self.editor.another.connect(self.finish_and_start_new)
         self.editor.retire_wanted.connect(self.retire)
         self.retired.wanted_back.connect(self.bring_back)
@@ -142,6 +143,23 @@ class QuestionsTab(QWidget):
     def finish(self) -> None:
         """Done with the editor."""
         self._leave(self._close)
+
+    @Slot()
+    def leave_as_it_was(self) -> None:
+        """Close the editor without keeping what was changed; it can be had again."""
+        held, typed, lost = self._open, self.editor.question(), self.unsaved
+        self._close()
+        if held is not None and lost:
+            self.message.emit(
+                self.tr("The question stays as it was"), self.tr("Undo"), partial(self._resume, held, typed)
+            )
+
+    def _resume(self, held: Question, typed: Question) -> None:
+        """Go on with what was typed before the editor was left."""
+        if self._open is None:
+            self._edit(typed)
+            self._open = held
+            self._show_preview()
 
     @Slot()
     def finish_and_start_new(self) -> None:
