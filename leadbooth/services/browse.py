@@ -62,6 +62,12 @@ def count_leads(store: Store, chosen: LeadFilter) -> int:
         return lists.count(db, chosen)
 
 
+def tags_used(store: Store, event: Id | None = None) -> list[str]:
+    """Every tag that leads of an event have, or any lead without ``event``."""
+    with store.reading() as db:
+        return lists.tags(db, event)
+
+
 def count_unexported(store: Store, event: Id | None = None) -> int:
     """How many leads have something that is only on this laptop; of all events without ``event``."""
     with store.reading() as db:

@@ -140,3 +140,10 @@ def count_pending(db: Db, event: Id | None) -> int:
     if event is None:
         return int(db.value(f"SELECT count(*) FROM lead WHERE {_PENDING}"))
     return int(db.value(f"SELECT count(*) FROM lead WHERE event_id = ? AND {_PENDING}", (event,)))
+
+
+def tags(db: Db, event: Id | None) -> list[str]:
+    """Every tag that leads of an event have, or any lead where ``event`` is None, in the order of the alphabet."""
+    sql = "SELECT DISTINCT json_each.value FROM lead, json_each(lead.tags) WHERE alive = 1 AND tags <> '[]'"
+    order = "ORDER BY json_each.value COLLATE NOCASE"
+    return db.values(f"{sql} {order}") if event is None else db.values(f"{sql} AND event_id = ? {order}", (event,))

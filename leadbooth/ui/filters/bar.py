@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Event
+from leadbooth.domain.pipeline import StageLabel
 from leadbooth.ui.filters.chosen import ChosenLeads
-from leadbooth.ui.filters.menu import FilterMenu, People, condition_words
+from leadbooth.ui.filters.known import Known, People
+from leadbooth.ui.filters.menu import FilterMenu, condition_words
 from leadbooth.ui.filters.picked import Condition, Picked, local_today
 from leadbooth.ui.filters.range_dialog import RangeDialog
 from leadbooth.ui.filters.search_field import SearchField
@@ -59,7 +62,7 @@ class FilterBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._event = event
-        self._people: People = {}
+        self._known = Known()
         self._chosen = chosen
         self._stages = stages
         self.search = SearchField()
@@ -68,7 +71,7 @@ class FilterBar(QWidget):
         self.menu = FilterMenu(self, stages=stages)
         self._chips: dict[Condition, Chip] = {}
         for condition in _CHIPS:
-            chip = Chip(condition_words(condition, {}))
+            chip = Chip(condition_words(condition, self._known))
             chip.setObjectName(f"chip-{condition.value or condition.kind}")
             chip.clicked.connect(self._chip_clicked)
             self._chips[condition] = chip
@@ -118,7 +121,7 @@ class FilterBar(QWidget):
 
     def people(self) -> People:
         """Who leads may belong to."""
-        return self._people
+        return self._known.people
 
     def set_event(self, event: Event) -> None:
         """Another event is captured at."""
@@ -126,7 +129,20 @@ class FilterBar(QWidget):
 
     def set_people(self, people: People) -> None:
         """Who leads may belong to."""
-        self._people = people
+        self._know(replace(self._known, people=people))
+
+    def set_stages(self, stages: Sequence[StageLabel]) -> None:
+        """What stages there are, and what they are called."""
+        self._know(replace(self._known, stages=tuple(stages)))
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Which tags leads have."""
+        self._know(replace(self._known, tags=tuple(tags)))
+
+    def _know(self, known: Known) -> None:
+        if known != self._known:
+            self._known = known
+            self._show_picked()
 
     def set_total(self, count: int) -> None:
         """How many leads there are to search in."""
@@ -165,10 +181,7 @@ class FilterBar(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        hidden = set(self._chips) | (
-            {c for c in picked.conditions() if c.kind == "stages"} if not self._stages else set()
-        )
-        shown = [condition for condition in picked.conditions() if condition not in hidden]
+        shown = [condition for condition in picked.conditions() if self._shows(condition)]
         for condition in shown:
             self._add_removable(condition)
         self._conditions.setVisible(bool(shown))
@@ -180,7 +193,7 @@ class FilterBar(QWidget):
         return condition not in self._chips and (self._stages or condition.kind != "stages")
 
     def _add_removable(self, condition: Condition) -> None:
-        chip = RemovableChip(condition, condition_words(condition, self._people), self._conditions)
+        chip = RemovableChip(condition, condition_words(condition, self._known), self._conditions)
         chip.setToolTip(self.tr("Take this filter away"))
         chip.clicked.connect(self._removable_clicked)
         self._flow.addWidget(chip)
@@ -204,9 +217,13 @@ class FilterBar(QWidget):
         if text != self.picked().text:
             self._chosen.pick(replace(self.picked(), text=text))
 
+    def fill_menu(self) -> None:
+        """Let the menu offer what there is to filter by now."""
+        self.menu.offer(self.picked(), self._known, self._event)
+
     @Slot()
     def _open_menu(self) -> None:
-        self.menu.offer(self.picked(), self._people, self._event)
+        self.fill_menu()
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     @Slot()

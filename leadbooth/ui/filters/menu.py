@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,30 +10,29 @@ from PySide6.QtCore import QDate, QLocale, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from leadbooth.domain.event import Event, Staff
-from leadbooth.domain.ids import Id
-from leadbooth.domain.words import Channel, Interest, Stage
+from leadbooth.domain.event import Event
+from leadbooth.domain.words import Channel, Interest
+from leadbooth.ui.filters.known import Known
 from leadbooth.ui.filters.picked import Condition, Kind, Picked, local_today
-from leadbooth.ui.i18n import channel_word, fill, interest_word, stage_word, translate
-
-People = Mapping[Id, Staff]
+from leadbooth.ui.i18n import channel_word, fill, interest_word, translate
 
 
-def condition_words(condition: Condition, people: People) -> str:
+def condition_words(condition: Condition, known: Known) -> str:
     """What a chip says of a condition."""
     kind, value = condition
     match kind:
         case "interests":
             return interest_word(value)
         case "stages":
-            return stage_word(value)
+            return known.stage_word(value)
         case "channels":
             return channel_word(value)
         case "grades":
             return fill(translate("Filter", "Grade {grade}"), grade=value)
         case "owners":
-            name = people[value].name if value in people else "?"
-            return fill(translate("Filter", "Owner: {name}"), name=name)
+            return fill(translate("Filter", "Owner: {name}"), name=known.owner_name(value))
+        case "tags":
+            return fill(translate("Filter", "Tag: {tag}"), tag=value)
         case "days":
             return days_words(*value)
     words = {
@@ -41,6 +40,8 @@ def condition_words(condition: Condition, people: People) -> str:
         "mine": translate("Filter", "Mine"),
         "unexported": translate("Filter", "Not exported"),
         "badge_only": translate("Filter", "Badge only"),
+        "to_finish": translate("Filter", "To finish"),
+        "due": translate("Filter", "Due today or before"),
     }
     return words[kind]
 
@@ -75,31 +76,35 @@ class FilterMenu(QMenu):
         self._range: QAction | None = None
         self.triggered.connect(self._chosen)
 
-    def offer(self, picked: Picked, people: People, event: Event) -> None:
+    def offer(self, picked: Picked, known: Known, event: Event) -> None:
         """Fill it anew, with a tick at what is on."""
         self.clear()
         self._meanings = {}
-        owners = [person.id for person in people.values() if person.active]
-        self._submenu(self.tr("Interest"), "interests", [*map(str, Interest), ""], picked, people)
+        owners = [person.id for person in known.people.values() if person.active]
+        self._submenu(self.tr("Interest"), "interests", [*map(str, Interest), ""], picked, known)
         if self._stages:
-            self._submenu(self.tr("Stage"), "stages", map(str, Stage), picked, people)
-        self._submenu(self.tr("Owner"), "owners", owners, picked, people)
-        self._submenu(self.tr("Channel"), "channels", map(str, Channel), picked, people)
-        self._submenu(self.tr("Grade"), "grades", "ABCD", picked, people)
-        met = self._submenu(self.tr("Met"), "days", _usual_days(event), picked, people)
+            stages = [one.key for one in known.stages if one.active or one.key in picked.stages]
+            self._submenu(self.tr("Stage"), "stages", stages, picked, known)
+        self._submenu(self.tr("Owner"), "owners", owners, picked, known)
+        self._submenu(self.tr("Channel"), "channels", map(str, Channel), picked, known)
+        self._submenu(self.tr("Grade"), "grades", "ABCD", picked, known)
+        tags = list(dict.fromkeys((*known.tags, *picked.tags)))
+        self._submenu(self.tr("Tag"), "tags", tags, picked, known).menuAction().setVisible(bool(tags))
+        met = self._submenu(self.tr("Met"), "days", _usual_days(event), picked, known)
         met.addSeparator()
         self._range = met.addAction(self.tr("Between two dates…"))
         self.addSeparator()
-        self._item(self, Condition("badge_only"), picked, people)
+        for switch in ("due", "to_finish", "badge_only"):
+            self._item(self, Condition(switch), picked, known)
 
-    def _submenu(self, title: str, kind: Kind, values: Iterable[Any], picked: Picked, people: People) -> QMenu:
+    def _submenu(self, title: str, kind: Kind, values: Iterable[Any], picked: Picked, known: Known) -> QMenu:
         menu = self.addMenu(title)
         for value in values:
-            self._item(menu, Condition(kind, value), picked, people)
+            self._item(menu, Condition(kind, value), picked, known)
         return menu
 
-    def _item(self, menu: QMenu, condition: Condition, picked: Picked, people: People) -> None:
-        action = menu.addAction(condition_words(condition, people).replace("&", "&&"))
+    def _item(self, menu: QMenu, condition: Condition, picked: Picked, known: Known) -> None:
+        action = menu.addAction(condition_words(condition, known).replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(picked.has(condition))
         self._meanings[action] = condition

@@ -10,11 +10,12 @@ from leadbooth.domain.ids import Id
 from leadbooth.domain.listing import LeadFilter
 
 Kind = Literal[
-    "here", "mine", "unexported", "badge_only", "interests", "stages", "owners", "channels", "grades", "days",
+    "here", "mine", "unexported", "due", "to_finish", "badge_only",
+    "interests", "stages", "owners", "channels", "grades", "tags", "days",
 ]  # fmt: skip
 
-SWITCHES: tuple[Kind, ...] = ("here", "mine", "unexported", "badge_only")
-LISTS: tuple[Kind, ...] = ("interests", "stages", "owners", "channels", "grades")
+SWITCHES: tuple[Kind, ...] = ("here", "mine", "unexported", "due", "to_finish", "badge_only")
+LISTS: tuple[Kind, ...] = ("interests", "stages", "owners", "channels", "grades", "tags")
 
 Days = tuple[date, date]
 """First and last day, both included."""
@@ -34,18 +35,23 @@ class Condition(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The state of the filter bar; ``here`` is "this event only", ``mine`` whatever belongs to who stands here."""
+    """The state of the filter bar; ``here`` is "this event only", ``mine`` whatever belongs to who stands here, ``due``
+    what is to be done by today.
+    """
 
     text: str = ""
     here: bool = True
     mine: bool = False
     unexported: bool = False
+    due: bool = False
+    to_finish: bool = False
     badge_only: bool = False
     interests: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     owners: tuple[Id, ...] = ()
     channels: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     days: Days | None = None
 
     def has(self, condition: Condition) -> bool:
@@ -91,6 +97,9 @@ class Picked:
             grades=self.grades,
             only_unexported=self.unexported,
             badge_only=self.badge_only,
+            to_finish=self.to_finish,
+            tags=self.tags,
+            due_until=local_today().isoformat() if self.due else "",
             met_from=_midnight(first) if first else 0,
             met_to=_midnight(last + timedelta(days=1)) if last else 0,
         )

@@ -137,7 +137,7 @@ def menu_action(menu: QMenu, *path: str) -> Callable[[], None]:
 def test_the_filter_menu_adds_chips_that_take_themselves_away(
     qtbot: QtBot, page: LeadsPage, path: tuple[str, ...], found: list[str], chip: str
 ) -> None:
-    page.bar.menu.offer(page.bar.picked(), page.bar.people(), page.bar.event_now())
+    page.bar.fill_menu()
     menu_action(page.bar.menu, *path)()
     settle(qtbot, page)
     assert names(page) == found
@@ -160,7 +160,7 @@ def test_filters_hold_together_and_are_cleared_at_once(qtbot: QtBot, page: Leads
 
 
 def test_a_range_of_dates(qtbot: QtBot, page: LeadsPage) -> None:
-    page.bar.menu.offer(page.bar.picked(), page.bar.people(), page.bar.event_now())
+    page.bar.fill_menu()
     menu_action(page.bar.menu, "Met", "Between two dates…")()
     dialog = child(page, RangeDialog)
     dialog.first.setDate(dialog.first.date().addDays(-9))

@@ -21,13 +21,14 @@ from leadbooth.ui.dialogs.export import ExportDialog
 from leadbooth.ui.filters.bar import FilterBar
 from leadbooth.ui.filters.picked import Picked
 from leadbooth.ui.models.leads import LeadTableModel
-from leadbooth.ui.pages.leads.details import Details, read_details
+from leadbooth.ui.pages.leads.details import Details
 from leadbooth.ui.pages.leads.foot import ListFoot
 from leadbooth.ui.pages.leads.menu import LeadMenu
 from leadbooth.ui.pages.leads.nobody import NoLeads
 from leadbooth.ui.pages.leads.one_lead import OneLead
 from leadbooth.ui.pages.leads.pane import DetailPane
 from leadbooth.ui.pages.leads.reach import Reach
+from leadbooth.ui.pages.leads.selection import SelectionShower
 from leadbooth.ui.pages.leads.table import LeadsTable
 from leadbooth.ui.pages.leads.work import LeadsWork
 from leadbooth.ui.stage_names import stage_names
@@ -51,7 +52,6 @@ class LeadsPage(QWidget):
         self.title = self.tr("Leads")
         self._desk = desk
         self._stale = True
-        self._asked = 0
         self._next_row = 0
         self._wanted: int | None = None  # the row number of a lead to be selected
         self._unfolded = False
@@ -71,9 +71,7 @@ class LeadsPage(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.timeout.connect(self._show_selection)
+        self._selection = SelectionShower(desk, self.table, self.pane)
         self._lay_out()
         self._connect()
 
@@ -121,6 +119,9 @@ class LeadsPage(QWidget):
         self.work.done.connect(self._worked)
         self.work.saved.connect(self._details_saved)
         self.one.lead_chosen.connect(self._show_other)
+        self._selection.shown.connect(self._selection_shown)
+        self._names.changed.connect(self._show_stages)
+        self._show_stages()
         self._desk.changed.connect(self._changed)
         self._desk.event_chosen.connect(self._event_chosen)
         self._desk.staff_chosen.connect(self._staff_chosen)
@@ -168,10 +169,11 @@ class LeadsPage(QWidget):
         self.model.show_leads(chosen, self.model.order())
         total = LeadFilter(event_id=chosen.event_id)
         self._desk.ask(partial(browse.count_leads, chosen=total), self.bar.set_total, owner=self)
+        self._desk.ask(partial(browse.tags_used, event=chosen.event_id), self.bar.set_tags, owner=self)
 
     def is_busy(self) -> bool:
         """Whether something that was asked for is still to be shown."""
-        return any(timer.isActive() for timer in (self._soon, self._look)) or self.model.is_reading()
+        return self._soon.isActive() or self._selection.is_busy() or self.model.is_reading()
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save what is being typed; ``done`` hears whether it is on the disk."""
@@ -294,7 +296,7 @@ class LeadsPage(QWidget):
             self.table.go_to_row(self._next_row)
         self._select_wanted()
         self.foot.show_count(count, len(self.table.selected_numbers()), cut=cut)
-        self._look.start(0)
+        self._selection.look_again()
 
     @Slot()
     def _go_to_capture(self) -> None:
@@ -308,32 +310,14 @@ class LeadsPage(QWidget):
     @Slot()
     def _selection_moved(self) -> None:
         self.foot.show_count(self.model.rowCount(), len(self.table.selected_numbers()))
-        self._look.start(30)
+        self._selection.follow()
 
-    @Slot()
-    def _show_selection(self) -> None:
-        numbers = self.table.selected_numbers()
-        self._asked += 1
-        if not numbers:
-            self.work.forget_details()
-            self.pane.show_nobody()
-        elif len(numbers) > 1:
-            self.work.forget_details()
-            self._desk.ask(browse.staff_names, partial(self.pane.show_many, len(numbers)), owner=self)
-        else:
-            job = partial(read_details, number=numbers[0])
-            self._desk.ask(job, partial(self._take_details, self._asked), owner=self)
-
-    def _take_details(self, asked: int, details: Details | None) -> None:
-        if asked != self._asked:
-            return
+    @Slot(object)
+    def _selection_shown(self, details: Details | None) -> None:
         self.work.take_details(details)
         self.one.take_details(details)
-        if details is None:
-            self.pane.show_nobody()
-        else:
+        if details is not None:
             self.bar.set_people(details.people)
-            self.pane.show_lead(details)
 
     @Slot()
     def _go_to_list(self) -> None:
@@ -381,6 +365,10 @@ class LeadsPage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+    @Slot()
+    def _show_stages(self) -> None:
+        self.bar.set_stages(self._names.stages())
 
     @Slot(object)
     def _staff_chosen(self, _staff: object) -> None:

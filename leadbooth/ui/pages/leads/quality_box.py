@@ -103,7 +103,7 @@ class QualityBox(QWidget):
         self._title = text_label("", "label")
         self.more = _FoldButton(self.tr("Reasons"), "ghost", icon_name="chevron-down")
         self.more.setObjectName("quality-reasons")
-        self.more.setProperty("small", True)
+        self.more.setProperty("small", "true")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._fold)
         self._rows: dict[str, PartRow] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -56,6 +57,7 @@ class LeadReading(QWidget):
         self.move_box.move_wanted.connect(self.stage_wanted)
         self.move_box.given_up.connect(self._given_up)
         names.changed.connect(self._show_stage)
+        names.changed.connect(self._show_timeline)
 
     def _lay_out(self) -> None:
         standing = QHBoxLayout()
@@ -100,7 +102,7 @@ class LeadReading(QWidget):
         self._said.setVisible(bool(answers))
         self.party.show_party(details.party or {})
         self._with.setVisible(bool(details.party))
-        self.timeline.set_entries([_line(entry) for entry in details.timeline])
+        self._show_timeline()
 
     def refuse(self, stage: str, lacking: Missing) -> None:
         """The lead cannot be moved to a stage yet: ask what is missing."""
@@ -125,6 +127,18 @@ class LeadReading(QWidget):
         self._reason.setText(fill(self.tr("Why: {reason}"), reason=lead.stage_reason))
         self._reason.setVisible(bool(lead.stage_reason))
 
+    @Slot()
+    def _show_timeline(self) -> None:
+        if self._details is not None:
+            self.timeline.set_entries([self._line(entry) for entry in self._details.timeline])
+
+    def _line(self, entry: TimelineEntry) -> Line:
+        named = {name: self._names.word(key) for name, key in entry.params.items() if name in ("from", "stage") and key}
+        moment = local_moment(entry.at)
+        name = entry.by_name.split()[0] if entry.by_name.strip() else ""
+        told = happened(replace(entry, params={**entry.params, **named}))
+        return Line(told, f"{moment} · {name}" if name else moment)
+
     @Slot(str)
     def _stage_picked(self, key: str) -> None:
         if self._details is None or key == self._details.lead.stage:
@@ -140,12 +154,6 @@ class LeadReading(QWidget):
     def _given_up(self) -> None:
         self._show_stage()
         self.stage.setFocus()
-
-
-def _line(entry: TimelineEntry) -> Line:
-    moment = local_moment(entry.at)
-    name = entry.by_name.split()[0] if entry.by_name.strip() else ""
-    return Line(happened(entry), f"{moment} · {name}" if name else moment)
 
 
 def _in_order(details: Details) -> Sequence[Answer]:

@@ -49,10 +49,6 @@ class LeadsWork(QObject):
             self._editing = None
         self._details = details
 
-    def forget_details(self) -> None:
-        """No single lead is shown."""
-        self.take_details(None)
-
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete leads by row number."""
         words = self.tr("{count} leads deleted") if len(numbers) != 1 else self.tr("1 lead deleted")
