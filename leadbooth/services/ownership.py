@@ -22,6 +22,7 @@ def first_owner(writer: Writer, event: Event, country: str) -> dict[str, Any]:
 
 def reroute(writer: Writer, lead: Id) -> None:
     """Ask the rules again after the country or an answer of a lead changed; whom staff chose keeps it."""
+    writer.flush()
     held = leads.get(writer.db, lead)
     event = events.get(writer.db, held.event_id) if held else None
     if held is None or event is None or not event.routing or held.owner_by == SetBy.STAFF:

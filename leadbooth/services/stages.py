@@ -31,8 +31,10 @@ def save_stages(store: Store, stages: Sequence[StageLabel], *, staff: Id | None 
     "stage_needed").
     """
     with store.writing(staff) as writer:
-        known = {stage.key for stage in repository.stages(writer.db)}
-        for position, stage in enumerate(_checked(stages, known)):
+        known = repository.stages(writer.db)
+        named = {stage.key for stage in stages}
+        every = [*stages, *(stage for stage in known if stage.key not in named)]
+        for position, stage in enumerate(_checked(every, {stage.key for stage in known})):
             label = {
                 "key": stage.key,
                 "label": stage.label,
