@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Defaults
-from leadbooth.services import capture, events, many, pipeline, stages
+from leadbooth.services import capture, events, many, pipeline, rescoring, stages
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.filters.bar import RemovableChip
 from leadbooth.ui.filters.picked import Condition
@@ -160,3 +160,21 @@ def test_the_menu_gives_and_marks_many(qtbot: QtBot, page: LeadsPage, desk: Desk
     page.undo()
     settle(qtbot, page)
     assert column(page, "owner") == ["Mara"] * 5
+
+
+def test_scoring_anew_refreshes_the_list_once_and_never_empties_it(qtbot: QtBot, page: LeadsPage, desk: Desk) -> None:
+    before = column(page, "quality")
+    weighed = replace(
+        desk.event_now, weights={"interest": 90, "accuracy": 10, "awareness": 0, "incentive": 0, "intent": 0}
+    )
+    desk.act(lambda store: events.save_event(store, weighed), owner=desk)
+    settle(qtbot, page)
+    lists: list[bool] = []
+    resets: list[bool] = []
+    page.model.listed.connect(lambda: lists.append(True))
+    page.model.modelReset.connect(lambda: resets.append(True))
+    desk.act_aside(rescoring.rescore, lambda _changes: None, owner=desk)
+    assert all(page.model.lead_at(row) for row in range(5))  # what is on the screen stays until news arrive
+    settle(qtbot, page)
+    assert (lists, resets) == ([True], [])
+    assert column(page, "quality") != before

@@ -91,12 +91,12 @@ def test_what_a_prospect_lacks_is_asked_right_there(
     assert box.isVisible()
     assert reading(page).stage.key() == "lead"
     words = child(box, QLabel, "move-words")
-    assert words.text() == "Prospect needs to know how interested they are, and these answers:"
+    assert words.text() == "For Prospect, say how interested they are, and answer these:"
     press(qtbot, page, KEY.Key_Space)  # hot has the focus
-    assert words.text() == "Prospect needs these answers:"
+    assert words.text() == "For Prospect, answer these:"
     assert not box.move_button.isEnabled()
     press(qtbot, page, KEY.Key_Tab, KEY.Key_1)  # a budget: yes
-    assert words.text() == "Prospect needs this answer:"
+    assert words.text() == "For Prospect, answer this:"
     box.form.focus_question(asked[1].id)
     press(qtbot, page, KEY.Key_1)  # this quarter
     assert box.move_button.isEnabled()
@@ -215,3 +215,13 @@ def test_each_part_of_the_quality_shows_its_reasons(qtbot: QtBot, page: LeadsPag
     assert not rows[1].is_open()
     press(qtbot, page, KEY.Key_Return)
     assert not rows[2].is_open()
+
+
+def test_tab_goes_from_the_bar_through_the_list_and_down_the_pane(page: LeadsPage) -> None:
+    page.bar.export.setFocus()
+    passed: list[str] = []
+    while (focused := QApplication.focusWidget()) is not None and focused.objectName() != "lead-capture":
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, KEY.Key_Tab)
+    order = ("leads-table", "lead-edit", "lead-stage", "deal-owner", "quality-accuracy", "deal-value", "tag-line")
+    assert sorted(order, key=passed.index) == list(order)

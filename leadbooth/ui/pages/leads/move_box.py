@@ -17,7 +17,7 @@ from leadbooth.domain.words import Interest, Stage
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.pages.leads.details import Details
 from leadbooth.ui.stage_names import stage_title
-from leadbooth.ui.widgets import ActionButton, Field, InterestBar, divider, text_label
+from leadbooth.ui.widgets import ActionButton, Field, InterestBar, text_label
 from leadbooth.ui.widgets.question_form import QuestionForm
 
 _PAUSE_MS = 250
@@ -72,7 +72,6 @@ class MoveBox(QWidget):
         for widget in (self._words, self.interest, self.form, self.reason):
             column.addWidget(widget)
         column.addLayout(buttons)
-        column.addWidget(divider())
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.flush)
@@ -91,7 +90,6 @@ class MoveBox(QWidget):
         why = self.tr("Why was it won?") if stage.outcome == Stage.WON else self.tr("Why was it lost?")
         self.reason.set_label(why)
         self.reason.set_text("")
-        self._words.setText(fill(self.tr("Move to {stage}"), stage=stage_title(stage)))
         self._show_parts(reason=True)
         self.move_button.setEnabled(True)
         self.reason.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,6 +153,7 @@ class MoveBox(QWidget):
 
     def _show_parts(self, *, reason: bool = False, interest: bool = False) -> None:
         self.reason.setVisible(reason)
+        self._words.setHidden(reason)
         self.interest.setVisible(interest)
         self.form.setVisible(not reason)
 
@@ -174,15 +173,19 @@ class MoveBox(QWidget):
         self.move_button.setEnabled(not lacking)
 
     def _lacking_words(self, lacking: Missing, stage: str) -> str:
-        count = len(lacking.questions)
-        if not lacking:
-            words = self.tr("Nothing is missing for {stage} any more.")
-        elif lacking.interest and count:
-            words = self.tr("{stage} needs to know how interested they are, and these answers:")
-        elif lacking.interest:
-            words = self.tr("{stage} needs to know how interested they are:")
-        else:
-            words = self.tr("{stage} needs these answers:") if count > 1 else self.tr("{stage} needs this answer:")
+        match lacking.interest, min(len(lacking.questions), 2):
+            case True, 0:
+                words = self.tr("For {stage}, say how interested they are:")
+            case True, 1:
+                words = self.tr("For {stage}, say how interested they are, and answer this:")
+            case True, _:
+                words = self.tr("For {stage}, say how interested they are, and answer these:")
+            case False, 0:
+                words = self.tr("Nothing is missing for {stage} any more.")
+            case False, 1:
+                words = self.tr("For {stage}, answer this:")
+            case _:
+                words = self.tr("For {stage}, answer these:")
         return fill(words, stage=stage)
 
     @Slot(object, object)

@@ -88,6 +88,7 @@ class LeadsPage(QWidget):
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(1, 1)
+        self._grid.addWidget(self.bar, 0, 0)  # first, for Tab goes by this order
         self._grid.addLayout(left, 1, 0)
         self._place_pane()
 
