@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from leadbooth.domain.event import Event
+from leadbooth.domain.form import AnswerIs
+from leadbooth.domain.rules import RatingRule, RoutingRule
+from leadbooth.domain.words import Interest
 from leadbooth.reading import PRESETS
-from leadbooth.services import consent_texts, events, magnets
+from leadbooth.services import consent_texts, events, magnets, questions
 from leadbooth.storage.store import Store
 from leadbooth.ui.pages.events import EventsPage
 from tests.ui.shell.conftest import Hands
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+IN_THREE_MINUTES = 600  # keys, of somebody who thinks between them
 
 
 class Setup:
@@ -47,20 +51,23 @@ class Setup:
         self.keys += len(text)
         self.hands.type(text)
 
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the widget of that name has the focus."""
+        for _ in range(60):
+            if self.hands.focus().objectName() == name:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"{name} is not reached by Tab")
+
     def fill(self, name: str, text: str) -> None:
         """Go to a field by Tab and type; in a box of choices that chooses what begins so."""
-        self.hands.tab_to(name)
+        self.tab_to(name)
         self.type(text)
 
     def next_tab(self, name: str) -> None:
         """Go on to the next tab, which is that one."""
         self.press(Qt.Key.Key_PageDown, CONTROL)
         assert self.page.tabs.current == name
-
-    def go_to(self, name: str) -> None:
-        """Go on to a tab further along."""
-        while self.page.tabs.current != name:
-            self.press(Qt.Key.Key_PageDown, CONTROL)
 
 
 @pytest.fixture
@@ -72,7 +79,11 @@ def setup(hands: Hands) -> Setup:
 def test_a_new_user_sets_up_an_event(setup: Setup) -> None:
     setup.press(Qt.Key.Key_N, CONTROL)
     basics(setup)
-    setup.go_to("badges")
+    setup.next_tab("questions")
+    five_questions(setup)
+    setup.next_tab("scoring")
+    rules(setup)
+    setup.next_tab("badges")
     badges(setup)
     setup.next_tab("magnets")
     lead_magnet(setup)
@@ -83,6 +94,7 @@ def test_a_new_user_sets_up_an_event(setup: Setup) -> None:
     setup.press(Qt.Key.Key_Return, CONTROL)
     assert setup.hands.booth.desk.event_now == setup.event
     assert setup.event.name == "Grid & Power Expo 2027"
+    assert setup.keys < IN_THREE_MINUTES, f"{setup.keys} keys"
 
 
 def basics(setup: Setup) -> None:
@@ -111,6 +123,46 @@ def basics(setup: Setup) -> None:
     ]
 
 
+def five_questions(setup: Setup) -> None:
+    setup.tab_to("question-usual")
+    setup.press(Qt.Key.Key_Space)
+    setup.type("Relays")  # the first option of the product lines is marked
+    setup.press(Qt.Key.Key_Return)
+    setup.press(Qt.Key.Key_A, CONTROL)
+    setup.type("SCADA")
+    setup.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    setup.type("Which system do you use today?")
+    setup.press(Qt.Key.Key_Tab)
+    setup.type("4")  # text
+    setup.tab_to("question-condition-question")
+    setup.press(Qt.Key.Key_Down)  # only if the product line is the first
+    setup.press(Qt.Key.Key_Return, CONTROL)
+    lines, when, budget, who, system = questions.list_questions(setup.store, setup.event.id)
+    assert lines.choices == ("Relays", "SCADA", "Other")
+    assert (when.required, when.most_points + budget.most_points + who.most_points) == (True, 25)
+    assert (system.kind, system.shown_if) == ("text", AnswerIs(lines.id, ("Relays",)))
+
+
+def rules(setup: Setup) -> None:
+    setup.tab_to("rating-add")
+    setup.press(Qt.Key.Key_Space)
+    setup.fill("rule-question", "When")
+    setup.tab_to("rule-and")
+    setup.press(Qt.Key.Key_Space)
+    setup.type("Is")
+    setup.tab_to("routing-add")
+    setup.press(Qt.Key.Key_Space)
+    setup.type("germ")
+    setup.press(Qt.Key.Key_Return)
+    setup.tab_to(f"chip-{setup.hands.booth.desk.staff.id.hex()}")
+    setup.press(Qt.Key.Key_Space)
+    setup.page.save()
+    _lines, when, budget, *_ = questions.list_questions(setup.store, setup.event.id)
+    this_quarter, has_budget = AnswerIs(when.id, ("This quarter",)), AnswerIs(budget.id, ("yes",))
+    assert setup.event.rating == (RatingRule((this_quarter, has_budget), Interest.HOT),)
+    assert setup.event.routing == (RoutingRule((setup.hands.booth.desk.staff.id,), ("DE",)),)
+
+
 def badges(setup: Setup) -> None:
     setup.fill("badge-preset", "Cvent")
     setup.page.save()
@@ -118,7 +170,7 @@ def badges(setup: Setup) -> None:
 
 
 def lead_magnet(setup: Setup) -> None:
-    setup.hands.tab_to("magnet-first")
+    setup.tab_to("magnet-first")
     setup.press(Qt.Key.Key_Space)
     setup.type("Relay guide")
     setup.page.save()
@@ -133,9 +185,9 @@ def consent(setup: Setup) -> None:
 
 
 def team_and_goals(setup: Setup) -> None:
-    setup.hands.tab_to("team-list")
+    setup.tab_to("team-list")
     setup.press(Qt.Key.Key_Space)
-    setup.hands.tab_to("team-add")
+    setup.tab_to("team-add")
     setup.press(Qt.Key.Key_Space)
     setup.fill("staffName", "Jonas Weber")
     setup.press(Qt.Key.Key_Return)

@@ -211,9 +211,12 @@ class QuestionsTab(QWidget):
             self.editor.show_problem(code, sentence(KnownError(code)))
             return
         job = partial(_keep, event=self._event_id(), questions=(question,), staff=self._staff())
-        self._desk.act(job, partial(self._was_saved, question, then), owner=self, failed=self._refused)
+        done = partial(self._was_saved, self._event_id(), question, then)
+        self._desk.act(job, done, owner=self, failed=self._refused)
 
-    def _was_saved(self, question: Question, then: Callable[[], None], saved: _Saved) -> None:
+    def _was_saved(self, event: Id, question: Question, then: Callable[[], None], saved: _Saved) -> None:
+        if event != self._event_id():
+            return  # another event is looked at by now
         kept = saved.questions[0]
         known = {**{one.id: one for one in self._form.questions}, kept.id: kept}
         self._form = replace(self._form, questions=tuple(known.values()))
