@@ -297,6 +297,29 @@ def test_a_wording_that_is_not_saved_stays(page: EventsPage, desk: Desk, monkeyp
 # All of them
 
 
+def test_what_is_not_saved_stays_while_another_event_is_looked_at(
+    page: EventsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = events.create_event(desk.store, "Chamber breakfast")
+    page.refresh()
+    with monkeypatch.context() as broken:
+        broken.setattr(events, "save_event", full)
+        write(child(page, QLineEdit, "event-place"), "Oslo")
+        page.list.setCurrentIndex(page.model.index(page.model.row_of(other.id), 0))
+    assert page.tabs.retry.isVisible()
+    page.list.setCurrentIndex(page.model.index(page.model.row_of(desk.event_now.id), 0))
+    assert child(page, QLineEdit, "event-place").text() == "Oslo"
+    assert stored(desk).place == "Oslo"
+
+
+def test_only_what_was_edited_is_saved(page: EventsPage, desk: Desk) -> None:
+    write(child(page, QLineEdit, "event-place"), "Oslo")
+    events.save_event(desk.store, replace(stored(desk), goal_total=300))
+    page.save()
+    assert (stored(desk).place, stored(desk).goal_total) == ("Oslo", 300)
+    assert page.draft.current == stored(desk)
+
+
 def test_tabs_are_walked_through_by_keyboard(page: EventsPage) -> None:
     seen = [page.tabs.current]
     while page.tabs.next.isVisible():

@@ -90,6 +90,7 @@ class EventsPage(QWidget):
         self.tabs.retry.clicked.connect(self._retry)
         self.tabs.save_wanted.connect(self.draft.save)
         self.draft.saved.connect(self._saved)
+        self.draft.renewed.connect(self.tabs.show_event)
         self.draft.failed.connect(self._failed)
         self._desk.rescoring.progressed.connect(self._show_scoring)
         self._desk.rescoring.ended.connect(self._show_scored)
@@ -263,11 +264,12 @@ class EventsPage(QWidget):
         if event is not None and event.id != self.draft.current.id:
             self.save()
             self._show_event(event)
+            self._soon.start(0)  # what was saved a moment ago may not be in the list yet
 
     def _show_event(self, event: Event) -> None:
         self.head.saved.setText("")
         self.draft.show(event)
-        self.tabs.show_event(event)
+        self.tabs.show_event(self.draft.current)
         self._show_state()
 
     def _show_state(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from leadbooth.domain.consent_text import ConsentText
+from leadbooth.domain.words import Purpose
 from leadbooth.ui.i18n import fill, purpose_word
 from leadbooth.ui.widgets import text_label
 
@@ -38,7 +39,8 @@ class WordingField(QWidget):
         self.editor.setAccessibleName(purpose_word(purpose))
         self.editor.setTabChangesFocus(True)
         self.editor.setFixedHeight(_HEIGHT)
-        self.editor.setPlaceholderText(self.tr("Empty: the usual sentence is shown"))
+        usual, never = self.tr("Empty: the usual sentence is shown"), self.tr("Empty: this is not asked")
+        self.editor.setPlaceholderText(never if purpose == Purpose.SHARE else usual)
         self.remark = text_label("", "caption", wrap=True)
         label = text_label(purpose_word(purpose), "label")
         label.setBuddy(self.editor)
