@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
+from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.form import AnswerIs
 from leadbooth.domain.rules import RatingRule, RoutingRule
 from leadbooth.domain.words import Interest, QuestionKind, SetBy
 from leadbooth.services import events
-from leadbooth.services.captured import open_lead
 from leadbooth.ui.i18n import reason_sentence
 from tests.ui.capture.conftest import CTRL, FullDisk, Visitor, vcard
 
@@ -184,8 +183,8 @@ def test_answers_survive_a_full_disk_and_what_others_change(visitor: Visitor, di
     visitor.press(Qt.Key.Key_Q)
     visitor.press(Qt.Key.Key_1)
     visitor.type("Relays")
-    visitor.page._refresh(open_lead(visitor.desk.store, visitor.leads()[0].id))
-    QApplication.processEvents()
+    by_others = ChangeSet(touched={"lead": frozenset({visitor.leads()[0].id})})
+    visitor.desk.changed.emit(by_others, visitor.window)
 
     disk.full = False
     assert visitor.saved()

@@ -20,6 +20,11 @@ def to_finish(visitor: Visitor) -> list[str]:
     return [lead.contact.first_name for lead in visitor.leads() if lead.to_finish]
 
 
+def listed(visitor: Visitor) -> str:
+    """Which list is shown."""
+    return visitor.page.today.view
+
+
 def test_twenty_scans_in_a_row_are_kept_with_what_was_chosen_for_all(visitor: Visitor) -> None:
     visitor.press(Qt.Key.Key_R, CTRL)
     bar = visitor.page.scan_card.rapid_bar
@@ -58,7 +63,7 @@ def test_the_list_is_finished_one_after_the_other(visitor: Visitor) -> None:
     crowd(visitor, "Ewa", "Luc", "Aiko")
     visitor.press(Qt.Key.Key_R, CTRL)
     visitor.press(Qt.Key.Key_T, CTRL)
-    assert visitor.page.today.view == "to_finish"
+    assert listed(visitor) == "to_finish"
 
     for name in ("Aiko", "Luc", "Ewa"):
         assert visitor.shown("first_name") == name
@@ -67,7 +72,7 @@ def test_the_list_is_finished_one_after_the_other(visitor: Visitor) -> None:
 
     assert to_finish(visitor) == []
     assert visitor.shown("first_name") == ""
-    assert visitor.page.today.view == "today"
+    assert listed(visitor) == "today"
     assert {lead.interest for lead in visitor.leads()} == {Interest.HOT}
 
 
