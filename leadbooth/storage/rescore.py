@@ -18,14 +18,17 @@ from leadbooth.storage.db import Db
 from leadbooth.storage.derived import assessed
 
 _NOTE = (
-    "INSERT INTO rescore(event_id, after_rid, thorough) VALUES(?, 0, ?) "
+    "INSERT INTO rescore(event_id, after_rid, thorough) SELECT ?1, 0, ?2 "
+    "WHERE EXISTS (SELECT 1 FROM lead WHERE event_id = ?1) "
     "ON CONFLICT(event_id) DO UPDATE SET after_rid = 0, thorough = max(thorough, excluded.thorough)"
 )
-# Another country matters only for a number that does not name its own.
+# Another country matters only for a number that does not name its own. The plus keeps SQLite from looking the event up
+# in an index, which would go through all of its leads each time; they lie in the order of their row numbers.
 _SOME = (
     "SELECT rid, id, shares, score, country = '' AND phone || mobile <> '' AS by_country "
-    "FROM lead WHERE event_id = ? AND rid > ? ORDER BY rid LIMIT ?"
+    "FROM lead WHERE +event_id = ? AND rid > ? AND rid <= ?"
 )
+_LAST = "SELECT max(rid) FROM lead"
 
 
 class Left(NamedTuple):
@@ -45,17 +48,17 @@ def note(db: Db, changes: Iterable[Change]) -> None:
 
 def left(db: Db) -> Left | None:
     """What is to be done next; None when all is done."""
-    row = db.row("SELECT event_id, after_rid, (SELECT max(rid) FROM lead) FROM rescore ORDER BY event_id LIMIT 1")
+    row = db.row(f"SELECT event_id, after_rid, ({_LAST}) FROM rescore ORDER BY event_id LIMIT 1")
     return None if row is None else Left(row[0], row[1], row[2] or 0)
 
 
 def some(db: Db, leads: int) -> Left | None:
-    """Score up to ``leads`` more, in a transaction that may write; answers what is left then."""
+    """Score those among the next ``leads`` row numbers, in a transaction that may write; answers what is left then."""
     task = db.row("SELECT event_id, after_rid, thorough FROM rescore ORDER BY event_id LIMIT 1")
     if task is None:
         return None
     event, after, thorough = task
-    rows = list(db.tuples(_SOME, (event, after, leads)))
+    rows = list(db.tuples(_SOME, (event, after, after + leads)))
     text = db.value("SELECT weights FROM event WHERE id = ?", (event,))
     limits = normalised(orjson.loads(text) if text else None)
     news: list[tuple[int, str, int]] = []
@@ -67,10 +70,10 @@ def some(db: Db, leads: int) -> Left | None:
     db.run("UPDATE replica SET applying = 1")
     db.run_many("UPDATE lead SET score = ?, shares = ? WHERE rid = ?", news)
     db.run("UPDATE replica SET applying = 0")
-    if len(rows) < leads:
+    if after + leads >= (db.value(_LAST) or 0):
         db.run("DELETE FROM rescore WHERE event_id = ?", (event,))
     else:
-        db.run("UPDATE rescore SET after_rid = ? WHERE event_id = ?", (rows[-1][0], event))
+        db.run("UPDATE rescore SET after_rid = ? WHERE event_id = ?", (after + leads, event))
     return left(db)
 
 

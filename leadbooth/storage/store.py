@@ -146,9 +146,12 @@ class Store:
             writer.flush()
 
     def rescore_some(self, leads: int = 1_000) -> rescore.Left | None:
-        """Score some more of the leads whose event was changed; answers what is left, None when all is done."""
+        """Score some more of the leads whose event was changed; answers what is left, None when all is done.
+
+        A store that a newer program wrote is left to that one.
+        """
         with self.reading() as db:
-            if rescore.left(db) is None:
+            if self.read_only or rescore.left(db) is None:
                 return None
         with _known(self._path), transaction(self._writer, BEGIN_WRITING) as db:
             return rescore.some(db, leads)
