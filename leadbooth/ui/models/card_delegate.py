@@ -39,7 +39,7 @@ class CardDelegate(QStyledItemDelegate):
         card: Card | None = index.data(CARD_ROLE)
         if card is None:
             return False
-        words = "\n".join(part for part in (card.title, card.company, card.line, card.owner) if part)
+        words = "\n".join(part for part in (card.title, card.company, card.line, card.due, card.owner) if part)
         QToolTip.showText(event.globalPos(), words, view)
         return True
 
@@ -53,7 +53,8 @@ def paint_card(painter: QPainter, rect: QRect, card: Card | None, state: State, 
         _paint_placeholder(painter, inner, tokens)
         return
     _paint_head(painter, inner, card, tokens, mirrored=mirrored)
-    _paint_foot(painter, inner, card, tokens, mirrored=mirrored)
+    circle = tokens.surface if state & State.State_Selected else tokens.accent_soft
+    _paint_foot(painter, inner, card, tokens, circle, mirrored=mirrored)
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: State, tokens: Tokens) -> None:
@@ -80,11 +81,11 @@ def _paint_head(painter: QPainter, rect: QRect, card: Card, tokens: Tokens, *, m
     _paint_line(painter, company, card.company, ui_font(tokens.size_caption), tokens.muted, mirrored)
 
 
-def _paint_foot(painter: QPainter, rect: QRect, card: Card, tokens: Tokens, *, mirrored: bool) -> None:
+def _paint_foot(painter: QPainter, rect: QRect, card: Card, tokens: Tokens, ground: str, *, mirrored: bool) -> None:
     foot = QRect(rect.left(), rect.bottom() + 1 - _CIRCLE, rect.width(), _CIRCLE)
     if card.initials:
         left = foot.right() + 1 - _CIRCLE if mirrored else foot.left()
-        _paint_owner(painter, QRect(left, foot.top(), _CIRCLE, _CIRCLE), card.initials, tokens)
+        _paint_owner(painter, QRect(left, foot.top(), _CIRCLE, _CIRCLE), card.initials, tokens, ground)
         foot = _without(foot, _CIRCLE + _BETWEEN, mirrored=mirrored)
     font = ui_font(tokens.size_label, QFont.Weight.DemiBold)
     score = str(card.score)
@@ -96,9 +97,9 @@ def _paint_foot(painter: QPainter, rect: QRect, card: Card, tokens: Tokens, *, m
     _paint_line(painter, line, card.line, ui_font(tokens.size_caption, weight), colour, mirrored)
 
 
-def _paint_owner(painter: QPainter, circle: QRect, initials: str, tokens: Tokens) -> None:
+def _paint_owner(painter: QPainter, circle: QRect, initials: str, tokens: Tokens, ground: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.accent_soft))
+    painter.setBrush(QColor(ground))
     painter.drawEllipse(circle)
     painter.setPen(QColor(tokens.accent_text))
     painter.setFont(ui_font(8, QFont.Weight.Bold))

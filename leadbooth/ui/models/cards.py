@@ -43,7 +43,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on a card. ``line`` is the most useful thing to know now; ``late`` where that is overdue."""
+    """What stands on a card. ``line`` is the most useful thing to know now; ``late`` where that is overdue.
+
+    ``due`` is the day of it, for those who ask.
+    """
 
     title: str
     company: str
@@ -53,12 +56,13 @@ class Card:
     initials: str
     line: str
     late: bool
+    due: str
     score: int
 
     def sentence(self) -> str:
         """All of it, for those who do not see it."""
         score = fill(translate("Cards", "quality {score}"), score=QLocale().toString(self.score))
-        parts = (self.title, self.company, self.interest, self.line, self.owner, score)
+        parts = (self.title, self.company, self.interest, self.line, self.due, self.owner, score)
         return ", ".join(part for part in parts if part)
 
 
@@ -76,6 +80,7 @@ def card_of(lead: Lead, stage: StageLabel, legend: Legend, today: QDate) -> Card
         owner.initials if owner else "",
         _line(lead, stage, legend, today, late=late),
         late,
+        fill(translate("Cards", "due {day}"), day=day_text(lead.due_on)) if lead.due_on and not stage.outcome else "",
         lead.score,
     )
 
@@ -93,7 +98,7 @@ def _line(lead: Lead, stage: StageLabel, legend: Legend, today: QDate, *, late: 
 
 def _due(day: str, today: QDate, *, late: bool) -> str:
     if late:
-        return fill(translate("Cards", "Overdue {day}"), day=day_text(day))
+        return translate("Cards", "Overdue")
     away = today.daysTo(QDate.fromString(day, Qt.DateFormat.ISODate))
     words = {0: translate("Cards", "Today"), 1: translate("Cards", "Tomorrow")}
     return words.get(away) or day_text(day)

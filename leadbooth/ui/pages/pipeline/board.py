@@ -15,11 +15,11 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.models.card_delegate import CARD_HEIGHT, paint_card
 from leadbooth.ui.models.cards import CARD_ROLE
 from leadbooth.ui.models.lead_columns import Legend
-from leadbooth.ui.pages.pipeline.card_list import CardList, mime_of
+from leadbooth.ui.pages.pipeline.card_list import BAR_ROOM, CardList, mime_of
 from leadbooth.ui.pages.pipeline.column import StageColumn
 
-_LEAST = 200  # pixels of a column
-_SPACE = 12
+_LEAST = 200 + BAR_ROOM  # pixels of a column
+_SPACE = 2  # beside the room for scroll bars
 _PEEK = 40  # of the next column, to show that there is one
 
 
@@ -163,6 +163,7 @@ class BoardView(QScrollArea):
         cards.open_wanted.connect(self.open_wanted)
         cards.stages_wanted.connect(self.stages_wanted)
         cards.menu_wanted.connect(self.menu_wanted)
+        cards.entered.connect(self._entered)
         cards.drag_wanted.connect(self._drag)
         cards.taken_alone.connect(self._taken_alone)
         cards.dropped.connect(self._dropped)
@@ -249,6 +250,16 @@ class BoardView(QScrollArea):
                 return
             at += onward
 
+    @Slot()
+    def _entered(self) -> None:
+        cards = self.sender()
+        if not isinstance(cards, CardList) or not cards.cards.rowCount():
+            return
+        if cards.row() < 0 or not (cards.marking or cards.selectionModel().isSelected(cards.currentIndex())):
+            self._go_to(cards, max(0, cards.row()), Qt.FocusReason.OtherFocusReason)
+        self._last = cards
+        self.ensureWidgetVisible(cards, 0, 0)
+
     @Slot(int)
     def move_onward(self, onward: int) -> None:
         """Move what is chosen so many stages on."""
@@ -304,7 +315,7 @@ class BoardView(QScrollArea):
 
     def _picture(self, cards: CardList, *, several: bool) -> QPixmap:
         """The card under the cursor, with the edge of another behind it where there are more."""
-        width, shift = cards.viewport().width() - 8, 5 if several else 0
+        width, shift = cards.viewport().width(), 5 if several else 0
         picture = QPixmap(QSize(width + shift, CARD_HEIGHT + shift) * self.devicePixelRatioF())
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         picture.fill(Qt.GlobalColor.transparent)

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -35,7 +37,16 @@ from leadbooth.ui.theme import current_tokens
 MIME = "application/x-leadbooth-cards"
 """Row numbers of cards that are dragged, separated by commas."""
 
+BAR_ROOM = 10
+"""Pixels beside the cards, for a scroll bar."""
+
 _KEYS = Qt.Key
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 _CLEAR = QItemSelectionModel.SelectionFlag.Clear
@@ -56,6 +67,8 @@ class CardList(QListView):
     open_wanted = Signal()
     stages_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    entered = Signal()
+    """The keyboard came here from elsewhere."""
     drag_wanted = Signal()
     taken_alone = Signal()
     """What else is selected, in this column and others, is so no more."""
@@ -82,6 +95,15 @@ class CardList(QListView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.doubleClicked.connect(self.open_wanted)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width()
+
+    @Slot()
+    def _keep_width(self) -> None:
+        """Cards are as wide where there is no scroll bar: its room is kept free."""
+        room = 0 if self.verticalScrollBar().maximum() else BAR_ROOM
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def row(self) -> int:
         """Where the cursor is, -1 for nowhere."""
@@ -125,7 +147,7 @@ class CardList(QListView):
         if isinstance(event, QKeyEvent) and self.marking and not event.modifiers() & _SHIFT:
             return _NO_UPDATE
         flags = super().selectionCommand(index, event)
-        if flags & _CLEAR:
+        if event is not None and flags & _CLEAR:  # without an event Qt only wants to know
             self.taken_alone.emit()
         return flags
 
@@ -148,6 +170,11 @@ class CardList(QListView):
             self.stages_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            self.entered.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here: cards that are not read yet could not be found by them."""

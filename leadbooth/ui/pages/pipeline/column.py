@@ -12,7 +12,7 @@ from leadbooth.ui.i18n import fill
 from leadbooth.ui.models.cards import CardModel
 from leadbooth.ui.models.lead_columns import Legend
 from leadbooth.ui.money import amount_text
-from leadbooth.ui.pages.pipeline.card_list import CardList
+from leadbooth.ui.pages.pipeline.card_list import BAR_ROOM, CardList
 from leadbooth.ui.stage_names import stage_title
 from leadbooth.ui.widgets import ElidedLabel, Pill
 
@@ -29,7 +29,7 @@ class StageColumn(QWidget):
         self.count = Pill()
         self.total = ElidedLabel("", "caption")
         head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 4, 0)
+        head.setContentsMargins(4, 0, 4 + BAR_ROOM, 0)
         head.setSpacing(8)
         head.addWidget(self.name)
         head.addWidget(self.count)

@@ -16,16 +16,25 @@ from leadbooth.ui.stage_names import stage_title
 class CardMenu(QMenu):
     """Built for one use; with ``only_stages`` it offers where to move, nothing else."""
 
-    stage_chosen = Signal(object)
-    """A StageLabel."""
+    stage_chosen = Signal(object, object)
+    """Row numbers of the cards the menu was opened for, and a StageLabel."""
     open_wanted = Signal()
     capture_wanted = Signal()
     list_wanted = Signal()
 
-    def __init__(self, stages: Sequence[StageLabel], held: set[str], parent: QWidget, *, only_stages: bool) -> None:
+    def __init__(
+        self,
+        numbers: Sequence[int],
+        stages: Sequence[StageLabel],
+        held: set[str],
+        parent: QWidget,
+        *,
+        only_stages: bool,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("stage-menu" if only_stages else "card-menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._numbers = numbers
         self._stages: dict[QAction, StageLabel] = {}
         if not only_stages:
             self.addAction(self.tr("Open\tEnter")).triggered.connect(self.open_wanted)
@@ -44,4 +53,4 @@ class CardMenu(QMenu):
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:
         if action in self._stages:
-            self.stage_chosen.emit(self._stages[action])
+            self.stage_chosen.emit(self._numbers, self._stages[action])

@@ -177,15 +177,15 @@ class PipelinePage(QWidget):
     @Slot()
     def open_card(self) -> None:
         """Open the card under the cursor."""
-        here, lead = self.board.current_list(), self._current_lead()
-        if here is None or lead is None:
+        lead = self._current_lead()
+        if lead is None:
             return
         dialog = CardDialog(lead, self._legend, self)
         dialog.form.deal_edited.connect(self.work.set_deal)
         dialog.form.next_edited.connect(self.work.plan_next)
         dialog.form.owner_picked.connect(self.work.assign)
         dialog.capture_wanted.connect(self.lead_wanted)
-        dialog.list_wanted.connect(partial(self.list_wanted.emit, here.number()))
+        dialog.list_wanted.connect(self.show_in_leads)
         dialog.finished.connect(self._card_closed)
         self._dialog = dialog
         dialog.open()
@@ -229,10 +229,11 @@ class PipelinePage(QWidget):
         self._refresh_card()
 
     def _ask_reason(self, numbers: list[int], stage: StageLabel, used: list[str]) -> None:
-        dialog = ReasonDialog(stage, len(numbers), used, self)
-        dialog.given.connect(partial(self._move, numbers, stage))
+        dialog = ReasonDialog(numbers, stage, used, self)
+        dialog.given.connect(self._move)
         dialog.open()
 
+    @Slot(object, object, str)
     def _move(self, numbers: list[int], stage: StageLabel, reason: str) -> None:
         self._follow = True
         self.work.move(numbers, stage, reason)
@@ -240,10 +241,11 @@ class PipelinePage(QWidget):
     @Slot(object, object)
     def _ask_missing(self, refused: tuple[Refused, ...], stage: StageLabel) -> None:
         dialog = QualifyDialog(refused, stage, self)
-        dialog.qualified.connect(partial(self._qualify, stage))
+        dialog.qualified.connect(self._qualify)
         dialog.open()
 
-    def _qualify(self, stage: StageLabel, said: Said) -> None:
+    @Slot(object, object)
+    def _qualify(self, said: Said, stage: StageLabel) -> None:
         self._follow = True
         self.work.qualify(said, stage)
 
@@ -262,8 +264,8 @@ class PipelinePage(QWidget):
         numbers = self.board.chosen_numbers()
         stages = [column.stage for column in self.board.columns() if column.stage.active]
         held = {one.stage.key for one in self.board.columns() if set(numbers) & set(one.model.numbers())}
-        menu = CardMenu(stages, held, self, only_stages=only_stages)
-        menu.stage_chosen.connect(partial(self.move_cards, numbers))
+        menu = CardMenu(numbers, stages, held, self, only_stages=only_stages)
+        menu.stage_chosen.connect(self.move_cards)
         menu.open_wanted.connect(self.open_card)
         menu.capture_wanted.connect(self.open_on_capture)
         menu.list_wanted.connect(self.show_in_leads)
@@ -297,8 +299,8 @@ class PipelinePage(QWidget):
         self._keys.setVisible(bool(count))
 
     def _key_words(self) -> str:
-        words = self.tr("{on} next stage · {menu} move to… · Space selects · Enter opens")
-        return fill(words, on=key_text("Ctrl+Right"), menu="M")
+        words = self.tr("{on} next stage · M move to… · Space selects · Enter opens")
+        return fill(words, on=key_text("Ctrl+Right").replace("Right", "→"))
 
     @Slot()
     def _go_to_board(self) -> None:

@@ -33,9 +33,11 @@ _NAMED = 3  # of those that are asked about next
 
 
 class QualifyDialog(Dialog):
-    """One lead after the other. `qualified` carries what was Said of one, once nothing is missing any more."""
+    """One lead after the other. `qualified` carries what was Said of one, once nothing is missing any more, and
+    the StageLabel it goes to.
+    """
 
-    qualified = Signal(object)
+    qualified = Signal(object, object)
 
     def __init__(self, refused: Sequence[Refused], stage: StageLabel, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
@@ -133,7 +135,7 @@ class QualifyDialog(Dialog):
         asked = {question.id: question for question in held.questions}
         answers = tuple((asked[one], self._answers[one]) for one in self._shown if one in self._answers)
         interest = self.interest.interest() if not held.lead.interest else None
-        self.qualified.emit(Said(held.lead.id, interest, answers))
+        self.qualified.emit(Said(held.lead.id, interest, answers), self._stage)
         self._on()
 
     @Slot()

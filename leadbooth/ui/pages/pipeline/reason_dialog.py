@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,11 +18,14 @@ _LONGEST = 48  # letters of a reason that is offered
 
 
 class ReasonDialog(Dialog):
-    """Asks for a reason, which may be left empty. `given` carries it."""
+    """Asks for a reason, which may be left empty. `given` carries the row numbers, the StageLabel and the reason."""
 
-    given = Signal(str)
+    given = Signal(object, object, str)
 
-    def __init__(self, stage: StageLabel, count: int, used: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, numbers: Sequence[int], stage: StageLabel, used: Iterable[str], parent: QWidget | None = None
+    ) -> None:
+        count = len(numbers)
         translate = QCoreApplication.translate
         if count == 1:
             words = translate("ReasonDialog", "Move to {stage}")
@@ -30,6 +33,7 @@ class ReasonDialog(Dialog):
             words = translate("ReasonDialog", "Move {count} leads to {stage}")
         super().__init__(fill(words, stage=stage_title(stage), count=QLocale().toString(count)), parent=parent)
         self.setObjectName("reason-dialog")
+        self._numbers, self._stage = numbers, stage
         asked = self.tr("What won it?") if stage.outcome == Stage.WON else self.tr("What was it lost for?")
         self.reason = Field(asked, placeholder=self.tr("may be left empty"))
         self.reason.editor.setObjectName("reason")
@@ -67,4 +71,4 @@ class ReasonDialog(Dialog):
 
     @Slot()
     def _tell(self) -> None:
-        self.given.emit(" ".join(self.reason.text().split()))
+        self.given.emit(self._numbers, self._stage, " ".join(self.reason.text().split()))
