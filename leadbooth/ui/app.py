@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from leadbooth import __version__
@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 def make_application(arguments: Sequence[str], theme: ThemeChoice) -> QApplication:
     """The one application, dressed. The window decides when it ends, not the last dialog that closes."""
+    QLocale.setDefault(spoken(QLocale.system()))
     app = QApplication([NAME, *arguments])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
@@ -32,6 +33,12 @@ def make_application(arguments: Sequence[str], theme: ThemeChoice) -> QApplicati
     app.setWindowIcon(app_icon())
     apply_theme(app, theme)
     return app
+
+
+def spoken(system: QLocale) -> QLocale:
+    """How dates and amounts are written: as the system says; where it says nothing, as in English, never 654000€."""
+    unsaid = system.language() == QLocale.Language.C
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom) if unsaid else system
 
 
 def dress(choice: ThemeChoice) -> None:
