@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leadbooth.domain.form import Question, Value, asked
 from leadbooth.domain.ids import Id
 from leadbooth.ui.widgets.columns_layout import ColumnsLayout
 from leadbooth.ui.widgets.question_field import QuestionField
+from leadbooth.ui.widgets.scroll import bring_into_sight
 
 _NARROWEST = 300  # pixels of a column
 
@@ -89,7 +90,7 @@ class QuestionForm(QWidget):
         if field is None or field.isHidden():
             return False
         field.take_focus()
-        self._bring_into_sight(field)
+        bring_into_sight(field)
         return True
 
     def focus_first(self) -> bool:
@@ -138,14 +139,6 @@ class QuestionForm(QWidget):
         for one, field in self._fields.items():
             field.setVisible(one in shown)
         self.updateGeometry()
-
-    def _bring_into_sight(self, field: QuestionField) -> None:
-        above = self.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(field)
-                return
-            above = above.parentWidget()
 
     @Slot(object)
     def _answered(self, value: Value | None) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_ROOM_AROUND = 12
 
 
 def scrolling(widget: QWidget, name: str) -> QScrollArea:
@@ -16,3 +21,18 @@ def scrolling(widget: QWidget, name: str) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
     return area
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the area that ``widget`` lies in, if it lies in one, until it is seen; once more after it was laid out."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        _show_in(above, widget)
+        QTimer.singleShot(0, above, partial(_show_in, above, widget))
+
+
+def _show_in(area: QScrollArea, widget: QWidget) -> None:
+    if shiboken6.isValid(widget) and widget.isVisible():
+        area.ensureWidgetVisible(widget, 0, _ROOM_AROUND)

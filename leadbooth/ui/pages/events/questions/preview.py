@@ -20,7 +20,7 @@ class Preview(Card):
         self._nothing = text_label(self.tr("Nothing is asked yet."), "muted", wrap=True)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._nothing)
         column.addWidget(self.form)
         column.addStretch(1)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadbooth.domain.form import Question
 from leadbooth.domain.ids import Id
 from leadbooth.ui.pages.events.questions.card import QuestionCard
 from leadbooth.ui.pages.events.questions.editor import QuestionEditor
+from leadbooth.ui.widgets.scroll import bring_into_sight
 
 
 class QuestionList(QWidget):
@@ -53,7 +54,7 @@ class QuestionList(QWidget):
         self._editor.setVisible(question is not None)
         self._place()
         if question is not None:
-            self._bring_into_sight(self._editor)
+            bring_into_sight(self._editor)
 
     def card(self, question: Id) -> QuestionCard | None:
         """The card of a question."""
@@ -65,7 +66,7 @@ class QuestionList(QWidget):
         if card is None or card.isHidden():
             return False
         card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._bring_into_sight(card)
+        bring_into_sight(card)
         return True
 
     def _new_card(self, question: Question) -> QuestionCard:
@@ -129,15 +130,8 @@ class QuestionList(QWidget):
         here = self.mapFromGlobal(QPoint(0, y)).y()
         others = [card for one, card in self._cards.items() if one != question]
         self._put(question, sum(card.geometry().center().y() < here for card in others))
-        self._bring_into_sight(self._cards[question])
+        bring_into_sight(self._cards[question])
 
     @Slot(object)
     def _drop(self, _question: Id) -> None:
         self.reordered.emit(list(self._cards))
-
-    def _bring_into_sight(self, widget: QWidget) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(widget, 0, 12)

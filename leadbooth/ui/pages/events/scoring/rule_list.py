@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leadbooth.ui.pages.events.scoring.rule_card import Known, RuleCard
 from leadbooth.ui.widgets import ActionButton, text_label
+from leadbooth.ui.widgets.scroll import bring_into_sight
 
 
 class RuleList(QWidget):
@@ -65,6 +66,7 @@ class RuleList(QWidget):
         card.show_new()
         self._tidy()
         card.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(card)
 
     def _put(self, card: RuleCard) -> Any:
         card.setProperty("frame", "rule")
