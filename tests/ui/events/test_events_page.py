@@ -20,9 +20,9 @@ from leadbooth.services import capture, events
 from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events import EventsPage
-from leadbooth.ui.pages.events.basics import iso_date
 from leadbooth.ui.pages.events.event_list import dates_words
 from leadbooth.ui.widgets import ChoiceBox
+from leadbooth.ui.widgets.day_edit import read_day
 
 T = TypeVar("T", bound=QObject)
 JANE = "8841^JANE^DOE^jane@doe.example^Engineer^Acme Ltd^Berlin^BE^10115^0305550199"
@@ -309,7 +309,7 @@ def test_what_others_change_is_shown(qtbot: QtBot, page: EventsPage, desk: Desk)
     [("2026-04-20", "2026-04-20"), ("", ""), ("20260420", "2026-04-20"), ("soon", None), ("2026-02-30", None)],
 )
 def test_dates_are_read_as_people_write_them(text: str, day: str | None) -> None:
-    assert iso_date(text) == day
+    assert read_day(text) == day
 
 
 def test_dates_are_told_briefly(desk: Desk) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leadbooth.domain.event import Event
@@ -20,6 +19,7 @@ from leadbooth.ui.pages.events.costs import CostsForm
 from leadbooth.ui.pages.events.draft import AS_SAVED
 from leadbooth.ui.pages.events.grid import pairs_grid
 from leadbooth.ui.widgets import ChoiceBox, Field, text_label
+from leadbooth.ui.widgets.day_edit import read_day
 
 _TEXTS = ("name", "starts_on", "ends_on", "place")
 
@@ -151,7 +151,7 @@ class BasicsTab(QWidget):
         return {"starts_on": first, "ends_on": last}
 
     def _date(self, name: str) -> str | None:
-        day = iso_date(self.fields[name].text())
+        day = read_day(self.fields[name].text())
         self.fields[name].set_error("" if day is not None else self.tr("no date"))
         return day
 
@@ -168,20 +168,5 @@ class BasicsTab(QWidget):
     @Slot()
     def _tidy_dates(self) -> None:
         for name in ("starts_on", "ends_on"):
-            if day := iso_date(self.fields[name].text()):
+            if day := read_day(self.fields[name].text()):
                 self.fields[name].set_text(day)
-
-
-def iso_date(text: str) -> str | None:
-    """A day as somebody writes it (ISO 8601, or as the system does), in ISO 8601; "" for none, None for no date."""
-    text = text.strip()
-    if not text:
-        return ""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        day = QLocale().toDate(text, QLocale.FormatType.ShortFormat)
-    if not day.isValid():
-        return None
-    year = day.year() + 100 if day.year() < datetime.now().astimezone().year - 70 else day.year()
-    return date(year, day.month(), day.day()).isoformat()
