@@ -86,7 +86,7 @@ def test_unlock(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("section", ["appearance", "staff", "security", "scanner", "about"])
+@pytest.mark.parametrize("section", ["appearance", "staff", "stages", "security", "scanner", "about"])
 def test_settings(request: pytest.FixtureRequest, section: str) -> None:
     hands: Hands = request.getfixturevalue("hands")
     hands.booth.shell.go("settings")

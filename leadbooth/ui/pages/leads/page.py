@@ -20,6 +20,7 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.dialogs.export import ExportDialog
 from leadbooth.ui.filters.bar import FilterBar
 from leadbooth.ui.filters.picked import Picked
+from leadbooth.ui.filters.supply import BarSupply
 from leadbooth.ui.models.leads import LeadTableModel
 from leadbooth.ui.pages.leads.details import Details
 from leadbooth.ui.pages.leads.foot import ListFoot
@@ -59,6 +60,7 @@ class LeadsPage(QWidget):
         self.model = LeadTableModel(desk, self)
         self.model.set_columns(desk.settings.columns)
         self.bar = FilterBar(desk.event_now, desk.chosen)
+        self._supply = BarSupply(desk, self.bar)
         self.table = LeadsTable(self.model, desk.settings.column_widths)
         self._names = stage_names(desk)
         self.pane = DetailPane(self._names)
@@ -121,8 +123,7 @@ class LeadsPage(QWidget):
         self.work.saved.connect(self._details_saved)
         self.one.lead_chosen.connect(self._show_other)
         self._selection.shown.connect(self._selection_shown)
-        self._names.changed.connect(self._show_stages)
-        self._show_stages()
+        self.pane.reading.tags.tags_changed.connect(self._supply.read_tags)
         self._desk.changed.connect(self._changed)
         self._desk.event_chosen.connect(self._event_chosen)
         self._desk.staff_chosen.connect(self._staff_chosen)
@@ -170,7 +171,6 @@ class LeadsPage(QWidget):
         self.model.show_leads(chosen, self.model.order())
         total = LeadFilter(event_id=chosen.event_id)
         self._desk.ask(partial(browse.count_leads, chosen=total), self.bar.set_total, owner=self)
-        self._desk.ask(partial(browse.tags_used, event=chosen.event_id), self.bar.set_tags, owner=self)
 
     def is_busy(self) -> bool:
         """Whether something that was asked for is still to be shown."""
@@ -366,10 +366,6 @@ class LeadsPage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
-
-    @Slot()
-    def _show_stages(self) -> None:
-        self.bar.set_stages(self._names.stages())
 
     @Slot(object)
     def _staff_chosen(self, _staff: object) -> None:

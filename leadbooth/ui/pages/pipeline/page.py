@@ -23,6 +23,7 @@ from leadbooth.storage.store import Store
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.filters.bar import FilterBar
+from leadbooth.ui.filters.supply import BarSupply
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.models.lead_columns import Legend
 from leadbooth.ui.pages.pipeline.board import BoardView
@@ -59,6 +60,7 @@ class PipelinePage(QWidget):
         self._legend = Legend()
         self._dialog: CardDialog | None = None
         self.bar = FilterBar(desk.event_now, desk.chosen, stages=False, exports=False)
+        self._supply = BarSupply(desk, self.bar)
         self.board = BoardView(desk)
         self.work = PipelineWork(desk, self)
         self.empty = NoCards()

@@ -17,12 +17,12 @@ from leadbooth.services import browse, stages
 from leadbooth.storage.store import Store
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import fill, sentence, stage_word
-from leadbooth.ui.pages.settings.section import Section, beside
+from leadbooth.ui.pages.settings.section import Section
 from leadbooth.ui.pages.settings.stage_list import StageList
 from leadbooth.ui.runner import Failed
 from leadbooth.ui.stage_names import stage_names, stage_title
 from leadbooth.ui.theme import set_state
-from leadbooth.ui.widgets import ActionButton, ChipGroup, WrappedLabel, text_label
+from leadbooth.ui.widgets import ActionButton, ChipGroup, FlowLayout, WrappedLabel, text_label
 
 Done = Callable[[ChangeSet], None] | None
 
@@ -65,7 +65,11 @@ class StagesSection(Section):
         body.addWidget(self.list)
         self._wrong = _Wrong("stageWrong")
         body.addWidget(self._wrong)
-        body.addLayout(beside(self._rename, self._hide, self._up, self._down))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8)
+        for button in (self._rename, self._hide, self._up, self._down):
+            flow.addWidget(button)
+        body.addWidget(buttons)
         body.addWidget(self._about)
         self._outcome_label = text_label(self.tr("Leads in this stage are"), "label")
         body.addWidget(self._outcome_label)
