@@ -118,6 +118,7 @@ class CardModel(QAbstractListModel):
         super().__init__(parent)
         self._stage = stage
         self._legend = Legend()
+        self._count = 0  # views ask for it once for every row
         self._pages = LeadPages(desk, self, _PAGE)
         self._pages.read.connect(self._show_rows)
 
@@ -135,6 +136,7 @@ class CardModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._pages.set_numbers(numbers)
+        self._count = len(numbers)
         self.endResetModel()
 
     def numbers(self) -> Sequence[int]:
@@ -165,7 +167,7 @@ class CardModel(QAbstractListModel):
         return selection
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._pages.numbers())
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (CARD_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -196,13 +196,14 @@ class BoardView(QScrollArea):
         for column in self._columns:
             cards = column.list
             cards.setFocusPolicy(Qt.FocusPolicy.StrongFocus if column.model.rowCount() else Qt.FocusPolicy.NoFocus)
-            cards.doItemsLayout()
             if kept.selected:
                 cards.select_rows(column.model.rows_of(kept.selected))
             if kept.cursor is not None and (rows := column.model.rows_of([kept.cursor])):
                 self._last = cards
                 cards.put_cursor(rows[0], select=False)
-            cards.verticalScrollBar().setValue(kept.scrolled.get(column.stage.key, 0))
+            if scrolled := kept.scrolled.get(column.stage.key, 0):
+                cards.doItemsLayout()
+                cards.verticalScrollBar().setValue(scrolled)
         if self._last is not None and self._last.row() < 0 and (count := self._last.cards.rowCount()):
             self._last.put_cursor(min(kept.row, count - 1), select=not self.selected_numbers())
         if len(kept.selected) > 1 and not self.selected_numbers():
