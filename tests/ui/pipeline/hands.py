@@ -83,6 +83,16 @@ def press(qtbot: QtBot, page: PipelinePage, *keys: KEY | str, held: Qt.KeyboardM
     settle(qtbot, page)
 
 
+def type_key(key: KEY | str) -> None:
+    """Type a key into whatever has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    if isinstance(key, str):
+        QTest.keyClicks(focused, key)
+    else:
+        QTest.keyClick(focused, key)
+
+
 def cards(page: PipelinePage, stage: str) -> list[str]:
     """The names on the cards of a stage, from top to bottom."""
     model = page.board.column(stage).model

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.form import Question
@@ -36,6 +35,7 @@ from tests.ui.pipeline.hands import (
     settle,
     show_page,
     stage_of,
+    type_key,
     under_cursor,
 )
 
@@ -199,7 +199,7 @@ def test_a_reason_that_is_not_given_is_none_and_escape_moves_nothing(
 def press_digit_of(dialog: QualifyDialog, question: Question) -> None:
     """Answer a question with its first option."""
     assert dialog.form.focus_question(question.id)
-    QTest.keyClicks(QApplication.focusWidget(), "1")
+    type_key("1")
     assert dialog.go.isEnabled()
 
 
@@ -217,8 +217,8 @@ def test_who_is_not_qualified_stays_and_is_qualified_right_there(
     press_digit_of(dialog, when)
     QTest.keyClick(dialog.go, KEY.Key_Return)
     assert {"Ewa Nowak", "Missing: how interested · When do you decide?"} <= set(said(dialog))
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Right)
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Space)
+    type_key(KEY.Key_Right)
+    type_key(KEY.Key_Space)
     press_digit_of(dialog, when)
     QTest.keyClick(dialog.go, KEY.Key_Return)
     closed(qtbot, QualifyDialog, page)
