@@ -61,6 +61,7 @@ class ChoiceBox(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.deliberate and (Qt.Key(event.key()) in _STEPS or event.text().isalnum()):
             self.showPopup()
+            self.view().keyboardSearch(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -109,6 +109,37 @@ def test_what_a_prospect_lacks_is_asked_right_there(
     assert {"Is there a budget?", "Yes", "When do you decide?", "This quarter"} <= set(said(reading(page).answers))
 
 
+def test_what_is_still_being_typed_goes_to_the_lead_it_was_said_of(
+    qtbot: QtBot, page: LeadsPage, desk: Desk, asked: list[Question]
+) -> None:
+    needed = replace(asked[2], feeds="intent", required=True)
+    questions.save_question(desk.store, desk.event_now.id, needed, staff=desk.staff.id)
+    page.refresh()
+    settle(qtbot, page)
+    aiko = held(page, desk).lead.id
+    pick(reading(page).stage, "Prospect")
+    field = reading(page).move_box.form.field(needed.id)
+    assert field is not None
+    assert field.line is not None
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "Lyon")
+    QTest.keyClick(page.table, KEY.Key_Down)
+    settle(qtbot, page)
+    assert held(page, desk).lead.id != aiko
+    assert held(page, desk).answers == {}
+    assert [answer.value for answer in open_lead(desk.store, aiko).answers.values()] == ["Lyon"]
+
+
+def test_a_folded_pane_opens_to_ask_what_is_missing(qtbot: QtBot, desk: Desk, asked: list[Question]) -> None:
+    capture_people(desk, DEMO)
+    page = show_page(qtbot, desk, width=836)
+    assert asked
+    assert not page.pane.isVisible()
+    page.work.move(page.table.selected_numbers(), "prospect", "Prospect")
+    assert page.pane.isVisible()
+    assert reading(page).move_box.isVisible()
+
+
 def test_not_now_leaves_everything_as_it_was(qtbot: QtBot, page: LeadsPage, desk: Desk) -> None:
     pick(reading(page).stage, "Prospect")
     settle(qtbot, page)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadbooth.domain.form import Question, Value
 from leadbooth.domain.ids import Id
@@ -17,7 +17,7 @@ from leadbooth.domain.words import Interest, Stage
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.pages.leads.details import Details
 from leadbooth.ui.stage_names import stage_title
-from leadbooth.ui.widgets import ActionButton, Field, InterestBar, text_label
+from leadbooth.ui.widgets import ActionButton, Field, FlowLayout, InterestBar, text_label
 from leadbooth.ui.widgets.question_form import QuestionForm
 
 _PAUSE_MS = 250
@@ -29,9 +29,10 @@ class MoveBox(QWidget):
     What is answered is handed over at once; `move_wanted` carries stage and reason. Escape gives it up.
     """
 
-    answered = Signal(object, object)
-    """A Question and its new value, None where it was taken back."""
-    interest_chosen = Signal(object)
+    answered = Signal(object, object, object)
+    """The Id of the lead, a Question and its new value, None where it was taken back."""
+    interest_chosen = Signal(object, object)
+    """The Id of the lead, and an Interest or None."""
     move_wanted = Signal(str, str)
     given_up = Signal()
 
@@ -62,20 +63,20 @@ class MoveBox(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.move_button, 1)
-        buttons.addWidget(self.cancel)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8)
+        flow.addWidget(self.move_button)
+        flow.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for widget in (self._words, self.interest, self.form, self.reason):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.flush)
-        self.interest.interest_chosen.connect(self.interest_chosen)
+        self.interest.interest_chosen.connect(self._interest_chosen)
         self.form.answered.connect(self._answered)
         self.move_button.clicked.connect(self._move)
         self.cancel.clicked.connect(self.give_up)
@@ -120,7 +121,7 @@ class MoveBox(QWidget):
         self._pause.stop()
         typed, self._typed = self._typed, {}
         for question, value in typed.items():
-            self.answered.emit(self._questions[question], value)
+            self.answered.emit(self._lead, self._questions[question], value)
 
     def stop(self) -> None:
         """Ask no more; what was typed is kept."""
@@ -187,6 +188,10 @@ class MoveBox(QWidget):
             case _:
                 words = self.tr("For {stage}, answer these:")
         return fill(words, stage=stage)
+
+    @Slot(object)
+    def _interest_chosen(self, interest: Interest | None) -> None:
+        self.interest_chosen.emit(self._lead, interest)
 
     @Slot(object, object)
     def _answered(self, question: Id, value: Value | None) -> None:

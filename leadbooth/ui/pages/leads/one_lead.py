@@ -57,17 +57,14 @@ class OneLead(QObject):
         if lead == self._lead:
             self._reading.refuse(stage, lacking)
 
-    @Slot(object, object)
-    def _answer(self, question: Question, value: Value | None) -> None:
-        if self._lead is not None:
-            job = partial(answers.set_answer, staff=self._staff(), lead=self._lead, question=question, said=value)
-            self._work.do(job, self._lead)
+    @Slot(object, object, object)
+    def _answer(self, lead: Id, question: Question, value: Value | None) -> None:
+        job = partial(answers.set_answer, staff=self._staff(), lead=lead, question=question, said=value)
+        self._work.do(job, lead)
 
-    @Slot(object)
-    def _mark(self, interest: Interest | None) -> None:
-        if self._lead is not None:
-            job = partial(capture.set_interest, staff=self._staff(), lead=self._lead, interest=interest)
-            self._work.do(job, self._lead)
+    @Slot(object, object)
+    def _mark(self, lead: Id, interest: Interest | None) -> None:
+        self._work.do(partial(capture.set_interest, staff=self._staff(), lead=lead, interest=interest), lead)
 
     @Slot(object, object, str)
     def _set_deal(self, lead: Id, value: float | None, close_on: str) -> None:

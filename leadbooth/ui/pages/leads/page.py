@@ -121,6 +121,7 @@ class LeadsPage(QWidget):
         self.pane.many.delete_wanted.connect(self.delete)
         self.work.done.connect(self._worked)
         self.work.saved.connect(self._details_saved)
+        self.work.refused.connect(self._unfold)  # what is missing is asked in the pane
         self.one.lead_chosen.connect(self._show_other)
         self._selection.shown.connect(self._selection_shown)
         self.pane.reading.tags.tags_changed.connect(self._supply.read_tags)
@@ -204,8 +205,7 @@ class LeadsPage(QWidget):
     @Slot()
     def edit(self) -> None:
         """Edit the lead in the pane."""
-        self._unfolded = True
-        self._place_pane()
+        self._unfold()
         self.pane.toggle_editing()
 
     @Slot()
@@ -241,6 +241,11 @@ class LeadsPage(QWidget):
     def toggle_details(self) -> None:
         """Unfold the pane where the window is narrow, or fold it away."""
         self._unfolded = not self._unfolded
+        self._place_pane()
+
+    @Slot()
+    def _unfold(self) -> None:
+        self._unfolded = True
         self._place_pane()
 
     @Slot(object)
