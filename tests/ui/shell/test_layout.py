@@ -108,7 +108,7 @@ def test_dialogs(request: pytest.FixtureRequest, folder: Path) -> None:
 
 
 def test_the_smallest_window_holds_every_page(hands: Hands) -> None:
-    for page in ("capture", "leads", "events", "settings"):
+    for page in ("capture", "leads", "pipeline", "events", "settings"):
         hands.booth.shell.go(page)
         settle(hands)
         assert hands.window.minimumSizeHint().height() <= SMALLEST.height(), page

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.listing import LeadFilter
 from leadbooth.services import browse, capture, events
+from leadbooth.services.captured import open_lead
 from leadbooth.ui.dialogs.report import ReportDialog, details_of
 from leadbooth.ui.dialogs.shortcuts import ShortcutSheet
 from leadbooth.ui.palette import Palette, matching
@@ -31,7 +32,8 @@ def says(hands: Hands, name: str, words: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Qt.Key.Key_F2, "leads"), (Qt.Key.Key_F6, "events"), (Qt.Key.Key_F1, "capture")]
+    ("key", "page"),
+    [(Qt.Key.Key_F2, "leads"), (Qt.Key.Key_F3, "pipeline"), (Qt.Key.Key_F6, "events"), (Qt.Key.Key_F1, "capture")],
 )
 def test_function_keys_show_pages(hands: Hands, key: Qt.Key, page: str) -> None:
     hands.press(key)
@@ -51,6 +53,21 @@ def test_a_scan_comes_to_capture_whatever_is_in_front(hands: Hands, qtbot: QtBot
     assert browse.count_leads(store, LeadFilter(text="jonas@alder.example")) == 1
     # It is counted when the booth is quiet.
     qtbot.waitUntil(partial(says, hands, "exportStatus", "1 only on this laptop"))
+
+
+def test_a_card_is_moved_taken_back_and_found_in_the_list(hands: Hands, qtbot: QtBot) -> None:
+    desk, shell = hands.booth.desk, hands.booth.shell
+    lead = capture.scan(desk.store, desk.event_now, desk.staff.id, "MECARD:N:Weber,Jonas;ORG:Alder Energy;;").lead.id
+    hands.press(Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: not shell.page("pipeline").is_busy())
+    hands.press(Qt.Key.Key_Right, CTRL)
+    assert open_lead(desk.store, lead).lead.stage == "contacted"
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert open_lead(desk.store, lead).lead.stage == "lead"
+    hands.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert shell.current == "leads"
+    qtbot.waitUntil(lambda: not shell.page("leads").is_busy())
+    assert [browse.page(desk.store, [n])[n].id for n in shell.page("leads").table.selected_numbers()] == [lead]
 
 
 def test_switching_the_event_by_keyboard(hands: Hands) -> None:

@@ -19,7 +19,14 @@ from tests.ui.widgets.driving import put
 
 MARA, SAM = Staff(Id(b"m" * 16), "Mara Klein"), Staff(Id(b"s" * 16), "Sam Pohl")
 PEOPLE = {one.id: one for one in (MARA, SAM)}
-LEAD = Lead(Id(b"1" * 16), Id(b"e" * 16), Contact(first_name="Grete"), owner=MARA.id, value=48000.0, next_step="Send the quote")
+LEAD = Lead(
+    Id(b"1" * 16),
+    Id(b"e" * 16),
+    Contact(first_name="Grete"),
+    owner=MARA.id,
+    value=48000.0,
+    next_step="Send the quote",
+)
 
 
 @pytest.fixture

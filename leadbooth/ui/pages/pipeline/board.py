@@ -163,7 +163,7 @@ class BoardView(QScrollArea):
         cards.open_wanted.connect(self.open_wanted)
         cards.stages_wanted.connect(self.stages_wanted)
         cards.menu_wanted.connect(self.menu_wanted)
-        cards.entered.connect(self._entered)
+        cards.came_here.connect(self._entered)
         cards.drag_wanted.connect(self._drag)
         cards.taken_alone.connect(self._taken_alone)
         cards.dropped.connect(self._dropped)

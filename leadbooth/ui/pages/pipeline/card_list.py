@@ -67,7 +67,7 @@ class CardList(QListView):
     open_wanted = Signal()
     stages_wanted = Signal()
     menu_wanted = Signal(QPoint)
-    entered = Signal()
+    came_here = Signal()
     """The keyboard came here from elsewhere."""
     drag_wanted = Signal()
     taken_alone = Signal()
@@ -174,7 +174,7 @@ class CardList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
-            self.entered.emit()
+            self.came_here.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys here: cards that are not read yet could not be found by them."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -38,6 +39,15 @@ from leadbooth.ui.widgets import ElidedLabel, key_text, text_label
 
 _SHOWN = ("lead", "encounter", "answer", "staff", "event", "stage", "export")
 _SOON_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A board with what its cards need, and how many leads there are to search in."""
+
+    board: Board
+    legend: Legend
+    total: int
 
 
 class PipelinePage(QWidget):
@@ -113,7 +123,7 @@ class PipelinePage(QWidget):
             PageAction("pipeline.search", self.tr("Search leads"), "Ctrl+F", self.search),
             PageAction("pipeline.next", self.tr("Move to the next stage"), "Ctrl+Right", self.move_on, **plain),
             PageAction("pipeline.previous", self.tr("Move to the stage before"), "Ctrl+Left", self.move_back, **plain),
-            PageAction("pipeline.move", self.tr("Move to a stage…"), "Ctrl+M", self.offer_stages),
+            PageAction("pipeline.move", self.tr("Move to a stage…"), "M|Ctrl+M", self.offer_stages),
             PageAction("pipeline.details", self.tr("Open the card"), "Ctrl+Return", self.open_card),
             PageAction("pipeline.open", self.tr("Open the lead on Capture"), "Ctrl+O", self.open_on_capture),
             PageAction("pipeline.list", self.tr("Show the lead in Leads"), "Ctrl+Shift+L", self.show_in_leads),
@@ -210,17 +220,17 @@ class PipelinePage(QWidget):
         """Take back what was done last on this page."""
         self.work.undo_last()
 
-    def _take(self, asked: int, chosen: LeadFilter, found: tuple[Board, Legend]) -> None:
+    def _take(self, asked: int, chosen: LeadFilter, found: _Read) -> None:
         self._read = max(self._read, asked)
         if asked != self._asked:
             return
-        board, self._legend = found
+        board, self._legend = found.board, found.legend
         follow, self._follow = self._follow, False
         # Of several events the values may be in several currencies.
         currency = self._legend.currencies.get(chosen.event_id, "") if chosen.event_id is not None else None
         had_focus = self._places.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.bar.set_people(self._legend.people)
-        self.bar.set_total(board.count)
+        self.bar.set_total(found.total)
         self.board.take(board, self._legend, currency, follow=follow)
         former = self._places.currentWidget()
         self._places.setCurrentWidget(self.board if board.count else self.empty)
@@ -338,9 +348,10 @@ class PipelinePage(QWidget):
             self._soon.start(after_ms)
 
 
-def _read_board(store: Store, chosen: LeadFilter, word: Any) -> tuple[Board, Legend]:
+def _read_board(store: Store, chosen: LeadFilter, word: Callable[[str], str]) -> _Read:
     legend = Legend(browse.staff_names(store), browse.currencies(store), word)
-    return boards.board(store, chosen), legend
+    total = browse.count_leads(store, LeadFilter(event_id=chosen.event_id))
+    return _Read(boards.board(store, chosen), legend, total)
 
 
 def _read_lead(store: Store, lead: Id) -> Lead | None:
