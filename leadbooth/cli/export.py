@@ -11,6 +11,7 @@ from leadbooth.cli.command import Command, folder_of
 from leadbooth.cli.exits import Exit
 from leadbooth.cli.selection import add_selection, selected
 from leadbooth.cli.terminal import Bar, say
+from leadbooth.domain.listing import LeadFilter
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -44,7 +45,7 @@ def _run(arguments: Namespace) -> int:
     with opened(folder) as store, Bar("Exporting") as bar:
         event = None if scope == "all" else chosen_event(store, folder, arguments.event)
         chosen = replace(selected(arguments, event), only_unexported=scope == "new")
-        narrowed = bool(chosen.text or chosen.interests)
+        narrowed = replace(chosen, event_id=None, only_unexported=False) != LeadFilter()
         today = datetime.fromtimestamp(store.now_ms() / 1000, UTC).astimezone().date()
         named = export.file_name(event.name if event else "leads", today)
         target = arguments.output or arguments.file or Path(named)
