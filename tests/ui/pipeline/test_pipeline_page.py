@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.ids import Id
@@ -219,3 +219,38 @@ def test_every_action_of_the_page_has_a_name_and_its_own_key(qtbot: QtBot, desk:
     keys = [action.shortcut for action in actions if action.shortcut]
     assert len(set(keys)) == len(keys)
     assert QApplication.focusWidget() is not None
+
+
+def test_what_was_taken_out_of_the_selection_stays_out_when_news_come(
+    qtbot: QtBot, desk: Desk, leads: dict[str, Id]
+) -> None:
+    page = show_page(qtbot, desk)
+    column = page.board.column("lead").list
+    ctrl, left = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
+    for row in (1, 2, 2):
+        where = column.visualRect(column.cards.index(row)).center()
+        QTest.mouseClick(column.viewport(), left, ctrl, where)
+    selected = page.board.selected_numbers()
+    assert selected == list(column.cards.numbers()[:2])
+    desk.act(lambda s: capture.scan(s, desk.event_now, desk.staff.id, "MECARD:N:Rossi,Sofia;;"), owner=desk)
+    settle(qtbot, page)
+    assert page.board.selected_numbers() == selected
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_board_scrolls_to_the_column_of_the_cursor(
+    qtbot: QtBot, desk: Desk, leads: dict[str, Id], *, mirrored: bool
+) -> None:
+    pipeline.move(desk.store, desk.staff.id, [leads["Luc"]], "lost")
+    page = show_page(qtbot, desk, mirrored=mirrored)
+    first, last = page.board.columns()[0], page.board.columns()[-1]
+    view = page.board.viewport()
+
+    def whole(column: QWidget) -> bool:
+        return view.rect().contains(QRect(column.mapTo(view, QPoint()), column.size()).adjusted(0, 20, 0, -20))
+
+    assert whole(first)
+    assert not whole(last)
+    press(qtbot, page, KEY.Key_Left if mirrored else KEY.Key_Right)
+    assert under_cursor(page) == "Luc Moreau"
+    assert whole(last)

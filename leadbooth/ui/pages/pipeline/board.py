@@ -71,7 +71,9 @@ class BoardView(QScrollArea):
 
     def take(self, board: Board, legend: Legend, currency: str | None, *, follow: bool = False) -> None:
         """Show a board anew. Selection, cursor and scroll positions stay; with ``follow`` the cursor is in sight."""
-        kept, focused = self._keep(), any(one.list.hasFocus() for one in self._columns)
+        # The focus of the window, not of the screen: a dialog may be in front, or just on its way out.
+        kept, focus = self._keep(), self.window().focusWidget()
+        focused = any(one.list is focus for one in self._columns)
         self._taking = True
         if [one.stage.key for one in self._columns] != [found.stage.key for found in board.columns]:
             self._build([found.stage for found in board.columns])
@@ -132,8 +134,9 @@ class BoardView(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - (delta.x() or delta.y()) // 2)
+        bar.setValue(bar.value() - ((-delta.x() if mirrored else delta.x()) or delta.y()) // 2)
         event.accept()
 
     def minimumSizeHint(self) -> QSize:
@@ -217,7 +220,7 @@ class BoardView(QScrollArea):
             return
         if scroll:
             here.scrollTo(here.currentIndex())
-            self.ensureWidgetVisible(here, 0, 0)
+            self._bring_into_sight(here)
         if focus:
             here.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -229,7 +232,18 @@ class BoardView(QScrollArea):
                 column.list.clearSelection()
         cards.put_cursor(row, select=follows)
         cards.setFocus(reason)
-        self.ensureWidgetVisible(cards, 0, 0)
+        self._bring_into_sight(cards)
+
+    def _bring_into_sight(self, cards: CardList) -> None:
+        """Scroll sideways to a column; ``ensureWidgetVisible`` goes the wrong way from right to left."""
+        column = next((one for one in self._columns if one.list is cards), None)
+        if column is None:
+            return
+        left, room = column.mapTo(self.viewport(), QPoint()).x(), self.viewport().width()
+        missing = min(left, 0) or max(left + column.width() - room, 0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + (-missing if mirrored else missing))
 
     def _place_of(self, cards: CardList | None) -> int:
         return next((at for at, column in enumerate(self._columns) if column.list is cards), -1)
@@ -259,7 +273,7 @@ class BoardView(QScrollArea):
         if cards.row() < 0 or not (cards.marking or cards.selectionModel().isSelected(cards.currentIndex())):
             self._go_to(cards, max(0, cards.row()), Qt.FocusReason.OtherFocusReason)
         self._last = cards
-        self.ensureWidgetVisible(cards, 0, 0)
+        self._bring_into_sight(cards)
 
     @Slot(int)
     def move_onward(self, onward: int) -> None:

@@ -229,13 +229,14 @@ class PipelinePage(QWidget):
         # Of several events the values may be in several currencies.
         currency = self._legend.currencies.get(chosen.event_id, "") if chosen.event_id is not None else None
         had_focus = self._places.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        former = self._places.currentWidget()
         self.bar.set_people(self._legend.people)
         self.bar.set_total(found.total)
         self.board.take(board, self._legend, currency, follow=follow)
-        former = self._places.currentWidget()
         self._places.setCurrentWidget(self.board if board.count else self.empty)
         self.empty.explain(searched=self._desk.chosen.picked().asks())
-        if had_focus or (former is self._reading and self.isVisible()):
+        other = self._places.currentWidget() is not former
+        if (had_focus and other) or (former is self._reading and self.isVisible()):
             self._go_to_board()
         self._show_count()
         self._refresh_card()
