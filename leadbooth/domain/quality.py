@@ -6,6 +6,7 @@ up to its points. Reasons are codes with parameters; the screen makes sentences 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -99,11 +100,22 @@ def score_of(shares: Sequence[float], limits: Mapping[str, float]) -> int:
 
 def normalised(weights: Mapping[str, float] | None) -> dict[str, float]:
     """The most points of each part: those chosen, else the usual ones, made to add up to 100."""
-    chosen = {name: max(0.0, float((weights or {}).get(name, default))) for name, default in DEFAULT_WEIGHTS.items()}
+    given = weights or {}
+    chosen = {name: _weight(given.get(name), default) for name, default in DEFAULT_WEIGHTS.items()}
     total = sum(chosen.values())
     if total <= 0:
         return dict(DEFAULT_WEIGHTS)
     return {name: weight * 100 / total for name, weight in chosen.items()}
+
+
+_MOST_WEIGHT = 1e9
+
+
+def _weight(given: float | None, default: float) -> float:
+    """A weight that can be reckoned with; the usual one where none is given, or no number."""
+    if given is None or math.isnan(given):
+        return default
+    return min(max(0.0, float(given)), _MOST_WEIGHT)
 
 
 _MACHINE_READ = frozenset({FieldSource.BADGE, FieldSource.LIST, FieldSource.CARD})

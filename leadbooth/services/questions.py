@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from leadbooth.domain.changes import ChangeSet
-from leadbooth.domain.form import Question, key_for, problem_with
+from leadbooth.domain.form import Option, Question, key_for, problem_with
 from leadbooth.domain.ids import Id
 from leadbooth.domain.rules import condition_to_json
 from leadbooth.errors import KnownError
@@ -48,7 +49,7 @@ def _kept(known: Sequence[Question], question: Question) -> Question:
     question = replace(
         question,
         wording=" ".join(question.wording.split()),
-        options=tuple(replace(option, text=" ".join(option.text.split())) for option in question.options),
+        options=tuple(map(_tidied, question.options)),
     )
     for code in (problem_with(question, active), *(_broken(other, active, question) for other in active)):
         if code:
@@ -59,6 +60,12 @@ def _kept(known: Sequence[Question], question: Question) -> Question:
         key = question.key or key_for(question.wording, taken)
         return replace(question, key=key, position=max((q.position for q in active), default=-1) + 1, version=1)
     return replace(question, key=held.key, position=held.position, version=next_version(held, question))
+
+
+def _tidied(option: Option) -> Option:
+    """An option as it is kept; points that are no number are none."""
+    points = option.points if math.isfinite(option.points) else 0.0
+    return Option(" ".join(option.text.split()), points)
 
 
 def next_version(held: Question, question: Question) -> int:

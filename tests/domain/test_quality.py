@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadbooth.domain.contact import Contact
-from leadbooth.domain.quality import DEFAULT_WEIGHTS, Evidence, assess, grade
+from leadbooth.domain.quality import DEFAULT_WEIGHTS, Evidence, assess, grade, normalised
 from leadbooth.domain.words import EncounterKind, Interest, LeadKind, MagnetKind, Purpose
 
 FULL = Contact(
@@ -109,3 +109,17 @@ def test_machine_read_earns_more_than_typed() -> None:
 )
 def test_grades(score: int, letter: str) -> None:
     assert grade(score) == letter
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        {"accuracy": 1e308, "intent": 1e308},
+        {"accuracy": float("inf")},
+        {"accuracy": float("nan"), "intent": -3},
+        dict.fromkeys(DEFAULT_WEIGHTS, 0),
+    ],
+)
+def test_whatever_the_weights_are_the_parts_add_up_to_100(weights: dict[str, float]) -> None:
+    assert sum(normalised(weights).values()) == pytest.approx(100)
+    assert 0 <= assess(Evidence(contact=FULL, interest="hot"), weights).score <= 100

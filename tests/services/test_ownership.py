@@ -109,3 +109,16 @@ def test_who_has_a_lead_by_a_rule_keeps_it_while_the_rule_holds(booth: Booth, to
     before = owner(booth, lead)
     say(booth, lead, form.topics, ["Meters"])
     assert owner(booth, lead) == before
+
+
+def test_who_no_longer_works_here_is_given_no_leads(booth: Booth, tom: Staff, aiko: Staff) -> None:
+    rules = (RoutingRule((tom.id,), countries=("JP",)), RoutingRule((tom.id, aiko.id)))
+    event = routed(booth, *rules)
+    assert scan(booth, event, "tanaka", "JP").owner == tom.id
+
+    events.save_staff(booth.store, replace(tom, active=False))
+
+    assert scan(booth, event, "sato", "JP").owner == aiko.id  # the rule names nobody who is here; the next one does
+    assert {scan(booth, event, f"person{number}").owner for number in range(4)} == {aiko.id}
+    events.save_staff(booth.store, replace(aiko, active=False))
+    assert scan(booth, event, "dubois").owner == booth.staff.id

@@ -53,6 +53,13 @@ def budget(booth: Booth, decision: Question) -> Question:
     return save_question(booth.store, booth.event.id, asked)
 
 
+def test_points_that_are_no_number_are_none(booth: Booth) -> None:
+    options = (Option("Yes", float("inf")), Option("No", float("nan")), Option("Soon", -2.5))
+    save_question(booth.store, booth.event.id, question("Ready?", "one", options=options))
+    [kept] = list_questions(booth.store, booth.event.id)
+    assert [option.points for option in kept.options] == [0, 0, -2.5]
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store that many examples share, each with an event of its own."""
