@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from leadbooth.domain.badge import BadgeReading
-from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.consent_text import ConsentText
 from leadbooth.domain.contact import CONTACT_FIELDS, Contact
 from leadbooth.domain.duplicate import badge_key, email_key
@@ -331,12 +330,3 @@ def consent_facts(lead: Id, said: Consent, seen: int) -> dict[str, Any]:
         "staff_id": said.by,
         "seen": seen,
     }
-
-
-def delete_leads(store: Store, staff: Id | None, leads: Iterable[Id]) -> ChangeSet:
-    """Take leads out of every list. They come back by undo; forgetting somebody for ever is another matter."""
-    with store.writing(staff) as writer:
-        for lead in leads:
-            held = existing(writer, lead)
-            writer.delete("lead", lead, held.event_id)
-    return writer.change_set()

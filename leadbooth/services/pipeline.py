@@ -14,6 +14,7 @@ from leadbooth.domain.qualify import Missing, missing
 from leadbooth.domain.words import EncounterKind, Stage
 from leadbooth.errors import KnownError
 from leadbooth.services.captured import existing
+from leadbooth.services.many import Progress, each_lead
 from leadbooth.storage import events, leads
 from leadbooth.storage.db import Db
 from leadbooth.storage.log import Writer
@@ -29,26 +30,36 @@ class Moved:
     refused: Mapping[Id, Missing] = field(default_factory=dict)
 
 
-def move(store: Store, staff: Id | None, chosen: Iterable[Id], stage: str, *, reason: str = "") -> Moved:
+def move(
+    store: Store,
+    staff: Id | None,
+    chosen: Iterable[Id],
+    stage: str,
+    *,
+    reason: str = "",
+    progress: Progress | None = None,
+) -> Moved:
     """Move leads to a stage, as one action; each move is an encounter. ``reason`` is why they were won or lost.
 
     Leads that are gone or there already are passed over. Raises KnownError("stage_gone").
     """
     moved, refused = list[Id](), dict[Id, Missing]()
-    with store.writing(staff) as writer:
-        if stage not in {one.key for one in events.stages(writer.db)}:
+    asked: dict[Id, list[Question]] = {}
+    with store.reading() as db:
+        if stage not in {one.key for one in events.stages(db)}:
             raise KnownError("stage_gone")
-        asked: dict[Id, list[Question]] = {}
-        for lead in dict.fromkeys(chosen):
-            held = leads.get(writer.db, lead)
-            if held is None or held.deleted or (held.stage == stage and held.stage_reason == reason):
-                continue
-            if stage == Stage.PROSPECT and (lacking := _missing(writer.db, held, asked)):
-                refused[lead] = lacking
-                continue
-            _move(writer, held, stage, reason)
-            moved.append(lead)
-    return Moved(writer.change_set(), tuple(moved), refused)
+
+    def move_there(writer: Writer, held: Lead) -> None:
+        if held.stage == stage and held.stage_reason == reason:
+            return
+        if stage == Stage.PROSPECT and (lacking := _missing(writer.db, held, asked)):
+            refused[held.id] = lacking
+            return
+        _move(writer, held, stage, reason)
+        moved.append(held.id)
+
+    changes = each_lead(store, staff, chosen, move_there, progress)
+    return Moved(changes, tuple(moved), refused)
 
 
 def _missing(db: Db, lead: Lead, asked: dict[Id, list[Question]]) -> Missing:

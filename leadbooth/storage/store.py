@@ -25,6 +25,7 @@ from leadbooth.storage.files import known_os_error
 from leadbooth.storage.keys import write_key_file
 from leadbooth.storage.log import Writer
 from leadbooth.storage.place import check_place
+from leadbooth.storage.turns import Turns
 
 _log = logging.getLogger(__name__)
 
@@ -106,6 +107,7 @@ class Store:
         self._path = path = folder / DATABASE
         self._writer = writer_engine(path, key)
         self._reader = reader_engine(path, key)
+        self._turns = Turns()
         try:
             with _known(path):
                 self.version = self._prepare()
@@ -140,7 +142,7 @@ class Store:
         """
         if self.read_only:
             raise KnownError("store_newer", found=self.version, known=migrate.HEAD)
-        with _known(self._path), transaction(self._writer, BEGIN_WRITING) as db:
+        with _known(self._path), self._turns.turn(), transaction(self._writer, BEGIN_WRITING) as db:
             writer = Writer(db, now_ms=self._now_ms, actor=actor, action=action)
             yield writer
             writer.flush()
@@ -153,7 +155,7 @@ class Store:
         with self.reading() as db:
             if self.read_only or rescore.left(db) is None:
                 return None
-        with _known(self._path), transaction(self._writer, BEGIN_WRITING) as db:
+        with _known(self._path), self._turns.turn(), transaction(self._writer, BEGIN_WRITING) as db:
             return rescore.some(db, leads)
 
     @contextmanager

@@ -83,7 +83,7 @@ def test_marking_many_is_one_action(booth: Booth, leads: list[Id]) -> None:
 
 def test_a_new_owner_for_many_leaves_out_who_is_gone(booth: Booth, leads: list[Id]) -> None:
     sam = events.add_staff(booth.store, "Sam Park")
-    capture.delete_leads(booth.store, booth.staff.id, leads[:1])
+    many.delete_leads(booth.store, booth.staff.id, leads[:1])
     many.assign_leads(booth.store, booth.staff.id, leads, sam.id)
     assert listed(booth, LeadFilter(owners=(sam.id,))) == ["Íñigo", "Aiko"]
     assert open_lead(booth.store, leads[0]).lead.deleted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadbooth.domain.words import Interest, Purpose
-from leadbooth.services import browse, capture, events, undo
+from leadbooth.services import browse, capture, events, many, undo
 from leadbooth.services.captured import open_lead
 from leadbooth.services.stores import open_store
 from tests.services.conftest import Booth, Clock
@@ -97,7 +97,7 @@ def test_undo_takes_back_one_action_after_the_other(booth: Booth) -> None:
 
 def test_a_deleted_lead_comes_back_by_undo_and_is_found_again(booth: Booth) -> None:
     lead = capture.scan(booth.store, booth.event, booth.staff.id, JONAS).lead.id
-    deleted = capture.delete_leads(booth.store, booth.staff.id, [lead])
+    deleted = many.delete_leads(booth.store, booth.staff.id, [lead])
     assert browse.today(booth.store, booth.event).count == 0
     undo.undo(booth.store, booth.staff.id, deleted.action)  # type: ignore[arg-type]
     assert browse.today(booth.store, booth.event).leads[0].id == lead

@@ -7,7 +7,7 @@ from dataclasses import replace
 from leadbooth.domain.badge import BadgeProfile
 from leadbooth.domain.event import Event
 from leadbooth.domain.ids import Id
-from leadbooth.services import capture, events, reread, undo
+from leadbooth.services import capture, events, many, reread, undo
 from leadbooth.services.captured import open_lead
 from tests.services.conftest import Booth
 
@@ -67,6 +67,6 @@ def test_cancelled_it_leaves_the_rest_as_it_was(booth: Booth) -> None:
 
 def test_deleted_leads_stay_deleted(booth: Booth) -> None:
     [lead] = scan(booth, with_layout(booth, WRONG), "8841^Jonas^Weber^Alder")
-    capture.delete_leads(booth.store, booth.staff.id, [lead])
+    many.delete_leads(booth.store, booth.staff.id, [lead])
     assert reread.reread_scans(booth.store, with_layout(booth, RIGHT), booth.staff.id).leads == 0
     assert open_lead(booth.store, lead).lead.deleted

@@ -12,7 +12,7 @@ from hypothesis import given
 from leadbooth.domain.ids import Id
 from leadbooth.domain.quality import DEFAULT_WEIGHTS, Evidence, assess, normalised, score_of
 from leadbooth.domain.words import Interest
-from leadbooth.services import capture, events, rescoring, stores
+from leadbooth.services import capture, events, many, rescoring, stores
 from leadbooth.services.captured import open_lead
 from leadbooth.storage.store import Store
 from leadbooth.storage.verify import verify
@@ -39,7 +39,7 @@ def leads(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> list[Id]:
         capture.set_interest(booth.store, booth.staff.id, lead, interest)
     for lead in made[::2]:
         say(booth, lead, form.decision, "This quarter")
-    capture.delete_leads(booth.store, booth.staff.id, made[-1:])
+    many.delete_leads(booth.store, booth.staff.id, made[-1:])
     return made
 
 
@@ -121,7 +121,7 @@ def test_the_booth_goes_on_between_a_few_leads_and_the_next(booth: Booth, leads:
         if len(steps) < 4:
             capture.set_interest(booth.store, booth.staff.id, leads[0], Interest.COLD)
             capture.set_interest(booth.store, booth.staff.id, leads[4], Interest.WARM)
-            capture.delete_leads(booth.store, booth.staff.id, [leads[5]])
+            many.delete_leads(booth.store, booth.staff.id, [leads[5]])
             scan(booth, 10 + len(steps))
         return True
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
-from leadbooth.services import capture, events, pipeline
+from leadbooth.services import capture, events, many, pipeline
 from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.filters.picked import Condition
@@ -163,7 +163,7 @@ def test_news_come_in_and_the_selection_stays(qtbot: QtBot, desk: Desk, leads: d
 
 def test_a_card_that_is_gone_leaves_the_cursor_on_its_neighbour(qtbot: QtBot, desk: Desk, leads: dict[str, Id]) -> None:
     page = show_page(qtbot, desk)
-    desk.act(lambda s: capture.delete_leads(s, desk.staff.id, [leads["Jonas"]]), owner=desk)
+    desk.act(lambda s: many.delete_leads(s, desk.staff.id, [leads["Jonas"]]), owner=desk)
     settle(qtbot, page)
     assert under_cursor(page) == "Aiko Tanaka"
     assert len(page.board.selected_numbers()) == 1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
 from leadbooth.errors import KnownError
-from leadbooth.services import capture, undo
+from leadbooth.services import capture, many, undo
 from leadbooth.services.captured import Captured, open_lead
 from leadbooth.services.undo import Undone
 from leadbooth.ui.desk import Desk
@@ -294,7 +294,7 @@ class CaptureFlow(QObject):
         if not well or captured is None:
             return
         saver.hold()
-        job = partial(capture.delete_leads, staff=self._desk.staff.id, leads=[captured.lead.id])
+        job = partial(many.delete_leads, staff=self._desk.staff.id, leads=[captured.lead.id])
         self._desk.act(job, partial(self._deleted, saver), owner=self, failed=partial(self._released, saver))
 
     def _deleted(self, saver: LeadSaver, changes: ChangeSet) -> None:

@@ -52,7 +52,7 @@ class LeadsWork(QObject):
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete leads by row number."""
         words = self.tr("{count} leads deleted") if len(numbers) != 1 else self.tr("1 lead deleted")
-        self._on_many(numbers, lambda store, leads: capture.delete_leads(store, self._desk.staff.id, leads), words)
+        self._on_many(numbers, lambda store, leads: many.delete_leads(store, self._desk.staff.id, leads), words)
 
     def mark(self, numbers: Sequence[int], interest: Interest | None) -> None:
         """Set the interest of leads."""
