@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from leadbooth.domain.country import country_code
+
 
 @dataclass(frozen=True, slots=True)
 class EmailCheck:
@@ -80,11 +82,12 @@ def _free_mail() -> frozenset[str]:
 def check_phone(number: str, country: str = "") -> str:
     """The country (ISO 3166 alpha-2) for which a number is valid, "" for none.
 
-    ``country`` is where a number without ``+`` is taken to be from; without it such a number is not valid.
+    ``country``, a code or a name, is where a number without ``+`` is taken to be from; without it such a number is
+    not valid.
     """
     import phonenumbers
 
-    region = country.upper() if len(country) == 2 else None
+    region = country_code(country) or None
     try:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:

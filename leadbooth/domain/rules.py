@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from leadbooth.domain.country import country_code
 from leadbooth.domain.form import AnswerIs
 from leadbooth.domain.ids import Id, from_hex
 from leadbooth.domain.words import Interest
@@ -34,7 +35,7 @@ class RoutingRule:
     answer: AnswerIs | None = None
 
     def is_for(self, country: str, choices: Choices) -> bool:
-        if self.countries and country.upper() not in self.countries:
+        if self.countries and country_code(country) not in self.countries:
             return False
         return self.answer is None or self.answer.holds(choices)
 

@@ -157,6 +157,8 @@ def _fill_gaps(
     news = {name: value for name, value in contact.known().items() if name not in have}
     if news:
         writer.edit("lead", lead, event.id, contact_groups(held, news, source))
+    if "country" in news:
+        ownership.reroute(writer, lead)
     extra = {**contact.extra, **held.contact.extra}
     if extra != dict(held.contact.extra):
         writer.edit("lead", lead, event.id, {"more": {"extra": extra}})

@@ -66,6 +66,15 @@ def test_a_country_that_is_typed_later_sends_the_lead_on(booth: Booth, tom: Staf
     assert owner(booth, lead) == (tom.id, SetBy.RULE)
 
 
+def test_a_country_may_be_written_out_and_may_come_with_a_second_scan(booth: Booth, tom: Staff) -> None:
+    event = routed(booth, RoutingRule((tom.id,), countries=("JP",)))
+    assert scan(booth, event, "tanaka", "Japan").owner == tom.id
+    lead = scan(booth, event, "suzuki").id
+    assert owner(booth, lead)[0] == booth.staff.id
+    scan(booth, event, "suzuki", "Japan")
+    assert owner(booth, lead) == (tom.id, SetBy.RULE)
+
+
 def test_an_answer_sends_the_lead_on(booth: Booth, tom: Staff) -> None:
     form = make_form(booth)
     event = routed(booth, RoutingRule((tom.id,), answer=AnswerIs(form.topics.id, ("Meters",))))
