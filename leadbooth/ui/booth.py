@@ -81,6 +81,7 @@ class Booth(QObject):
         """Stop listening and watching. The shell goes with the page that takes its place."""
         self._idle.rest()
         self.desk.rescoring.pause()
+        self.desk.long_work.stop()
         self.channel.pause()
         if self._serial is not None:
             self._serial.close()

@@ -16,6 +16,7 @@ from leadbooth.services import settings as settings_service
 from leadbooth.services.settings import Settings
 from leadbooth.storage.store import Store
 from leadbooth.ui.filters.chosen import ChosenLeads
+from leadbooth.ui.long_work import LongWork
 from leadbooth.ui.rescoring import Rescoring
 from leadbooth.ui.runner import Failed, Runner
 
@@ -52,6 +53,7 @@ class Desk(QObject):
         self._staff = staff
         self.chosen = ChosenLeads(self)
         self.rescoring = Rescoring(self)
+        self.long_work = LongWork(self)
 
     @property
     def event_now(self) -> Event:

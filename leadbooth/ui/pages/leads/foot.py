@@ -6,15 +6,18 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leadbooth.ui.i18n import fill
+from leadbooth.ui.long_work import LongWork
+from leadbooth.ui.long_work_bar import LongWorkBar
 from leadbooth.ui.widgets import icon_button, text_label
 
 
 class ListFoot(QWidget):
-    """The count, the button of columns, and the one that folds the details, for windows without room for both."""
+    """The count, how far long work has come, and buttons: columns, and the details where a window has no room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, work: LongWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = text_label("", "caption")
+        self.work = LongWorkBar(work)
         self.columns = icon_button("columns", self.tr("Columns"))
         self.columns.setObjectName("leads-columns")
         self.fold = icon_button("info", self.tr("Show or hide the details"))
@@ -22,7 +25,10 @@ class ListFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._count, 1)
+        row.addWidget(self._count)
+        row.addSpacing(12)
+        row.addWidget(self.work, 10)
+        row.addStretch(1)
         row.addWidget(self.columns)
         row.addWidget(self.fold)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leadbooth.domain.changes import ChangeSet
 from leadbooth.domain.ids import Id
@@ -28,15 +28,13 @@ from leadbooth.ui.pages.leads.menu import LeadMenu
 from leadbooth.ui.pages.leads.nobody import NoLeads
 from leadbooth.ui.pages.leads.one_lead import OneLead
 from leadbooth.ui.pages.leads.pane import DetailPane
+from leadbooth.ui.pages.leads.places import Places
 from leadbooth.ui.pages.leads.reach import Reach
 from leadbooth.ui.pages.leads.selection import SelectionShower
 from leadbooth.ui.pages.leads.table import LeadsTable
 from leadbooth.ui.pages.leads.work import LeadsWork
 from leadbooth.ui.stage_names import stage_names
 
-_ROOM_FOR_BOTH = 980  # pixels: below, the pane folds away until it is asked for
-_PANE = 300
-_NARROW_PANE = 276
 _LEAST_WIDTH = 640
 _SHOWN = ("lead", "encounter", "consent", "answer", "question", "stage", "staff", "export", "event")
 
@@ -55,8 +53,6 @@ class LeadsPage(QWidget):
         self._stale = True
         self._next_row = 0
         self._wanted: int | None = None  # the row number of a lead to be selected
-        self._unfolded = False
-        self._placed: tuple[bool, bool] | None = None  # whether there is room for both, and the pane is shown
         self.model = LeadTableModel(desk, self)
         self.model.set_columns(desk.settings.columns)
         self.bar = FilterBar(desk.event_now, desk.chosen)
@@ -68,7 +64,7 @@ class LeadsPage(QWidget):
         self.one = OneLead(desk, self.work, self.pane.reading)
         self.reach = Reach(self)
         self.empty = NoLeads()
-        self.foot = ListFoot()
+        self.foot = ListFoot(desk.long_work)
         self._lists = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -84,15 +80,8 @@ class LeadsPage(QWidget):
         left.setSpacing(6)
         left.addWidget(self._lists, 1)
         left.addWidget(self.foot)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(18, 16, 18, 10)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.addWidget(self.bar, 0, 0)  # first, for Tab goes by this order
-        self._grid.addLayout(left, 1, 0)
-        self._place_pane()
+        self._places = Places(self, self.bar, left, self.pane)
+        self._fit()
 
     def _connect(self) -> None:
         self._desk.chosen.changed.connect(self._picked_changed)
@@ -240,13 +229,13 @@ class LeadsPage(QWidget):
     @Slot()
     def toggle_details(self) -> None:
         """Unfold the pane where the window is narrow, or fold it away."""
-        self._unfolded = not self._unfolded
-        self._place_pane()
+        self._places.toggle()
+        self._fit()
 
     @Slot()
     def _unfold(self) -> None:
-        self._unfolded = True
-        self._place_pane()
+        self._places.unfold()
+        self._fit()
 
     @Slot(object)
     def _assign(self, owner: Id | None) -> None:
@@ -379,20 +368,13 @@ class LeadsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_pane()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         # The pane can fold away, so it asks for no room of its own.
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
-    def _place_pane(self) -> None:
-        roomy = self.width() >= _ROOM_FOR_BOTH
-        shown = roomy or self._unfolded
-        if (roomy, shown) != self._placed:
-            self._placed = roomy, shown
-            self._grid.addWidget(self.bar, 0, 0, 1, 2 if shown and not roomy else 1)
-            self._grid.addWidget(self.pane, 0 if roomy else 1, 1, 2 if roomy else 1, 1)
-            self.foot.fold.setVisible(not roomy)
-            self.pane.setFixedWidth(_PANE if roomy else _NARROW_PANE)
-            self.pane.setVisible(shown)
-        self.table.set_compact(shown and not roomy)
+    def _fit(self) -> None:
+        self._places.fit(self.width())
+        self.foot.fold.setVisible(not self._places.roomy())
+        self.table.set_compact(self._places.crowded())

@@ -26,6 +26,7 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.filters.bar import FilterBar
 from leadbooth.ui.filters.supply import BarSupply
 from leadbooth.ui.i18n import fill
+from leadbooth.ui.long_work_bar import LongWorkBar
 from leadbooth.ui.models.lead_columns import Legend
 from leadbooth.ui.pages.pipeline.board import BoardView
 from leadbooth.ui.pages.pipeline.card_dialog import CardDialog
@@ -92,6 +93,7 @@ class PipelinePage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._count)
+        foot.addWidget(LongWorkBar(self._desk.long_work), 1)
         foot.addWidget(self._keys, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 10)

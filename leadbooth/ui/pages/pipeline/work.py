@@ -16,6 +16,7 @@ from leadbooth.domain.pipeline import StageLabel
 from leadbooth.domain.words import Interest
 from leadbooth.services import answers, browse, capture, many, pipeline, questions, undo
 from leadbooth.services.captured import open_lead
+from leadbooth.services.many import Progress
 from leadbooth.services.undo import Undone
 from leadbooth.storage.store import Store
 from leadbooth.ui.desk import Desk
@@ -61,12 +62,12 @@ class PipelineWork(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._done: list[Id] = []
+        self._done: dict[Id, int] = {}  # actions that undo takes back, latest last, with how many leads they are about
 
     def move(self, numbers: Sequence[int], stage: StageLabel, reason: str = "") -> None:
         """Move cards to a stage, as one action."""
         job = partial(_move, staff=self._desk.staff.id, numbers=list(numbers), stage=stage.key, reason=reason)
-        self._desk.act(job, partial(self._moved, stage), owner=self)
+        self._desk.long_work.run(len(numbers), job, partial(self._moved, stage), owner=self)
 
     def qualify(self, said: Said, stage: StageLabel) -> None:
         """Keep what was said about a lead, then move it."""
@@ -92,15 +93,17 @@ class PipelineWork(QObject):
         self._desk.act(job, self._edited, owner=self)
 
     def undo_last(self) -> None:
-        """Take back what was done last on this page."""
-        if self._done:
-            self.undo(self._done[-1])
+        """Take back what was done last on this page; while very many leads are at work, stop."""
+        if self._desk.long_work.running:
+            self._desk.long_work.stop()
+        elif self._done:
+            self.undo(next(reversed(self._done)))
 
     def undo(self, action: Id) -> None:
         """Take back one action."""
-        if action in self._done:
-            self._done.remove(action)
-        self._desk.act(partial(undo.undo, staff=self._desk.staff.id, action=action), self._undone, owner=self)
+        count = self._done.pop(action, 1)
+        job = partial(_undo, staff=self._desk.staff.id, action=action)
+        self._desk.long_work.run(count, job, partial(self._undone, action, count), owner=self)
 
     def _moved(self, stage: StageLabel, outcome: Outcome) -> None:
         words = ""
@@ -108,23 +111,33 @@ class PipelineWork(QObject):
             words = self.tr("{count} leads moved to {stage}") if outcome.moved != 1 else self.tr("Moved to {stage}")
             words = fill(words, count=QLocale().toString(outcome.moved), stage=stage_title(stage))
             if outcome.action is not None:
-                self._done.append(outcome.action)
-        self.done.emit(words, outcome.action if outcome.moved else None)
+                self._done[outcome.action] = outcome.moved
+        self.done.emit(self._desk.long_work.said(words), outcome.action if outcome.moved else None)
         if outcome.refused:
             self.refused.emit(outcome.refused, stage)
 
     def _edited(self, changes: ChangeSet) -> None:
         if changes.action is not None and changes.touched:
-            self._done.append(changes.action)
+            self._done[changes.action] = 1
         self.done.emit("", None)
 
-    def _undone(self, undone: Undone) -> None:
+    def _undone(self, action: Id, count: int, undone: Undone) -> None:
         words = self.tr("Taken back for {count} leads") if len(undone.leads) != 1 else self.tr("Taken back")
-        self.done.emit(fill(words, count=QLocale().toString(len(undone.leads))), None)
+        said = self._desk.long_work.said(fill(words, count=QLocale().toString(len(undone.leads))))
+        stopped = count > 1 and self._desk.long_work.stopped()
+        if stopped:
+            self._done[action] = count  # it goes on with the others
+        self.done.emit(said, action if stopped else None)
 
 
-def _move(store: Store, staff: Id, numbers: Sequence[int], stage: str, reason: str) -> Outcome:
-    moved = pipeline.move(store, staff, browse.ids_of(store, numbers), stage, reason=reason)
+def _undo(store: Store, progress: Progress | None, *, staff: Id, action: Id) -> Undone:
+    return undo.undo(store, staff, action, progress=progress)
+
+
+def _move(
+    store: Store, progress: Progress | None, *, staff: Id, numbers: Sequence[int], stage: str, reason: str
+) -> Outcome:
+    moved = pipeline.move(store, staff, browse.ids_of(store, numbers), stage, reason=reason, progress=progress)
     refused = tuple(_refused(store, lead) for lead in moved.refused)
     return Outcome(moved.changes, moved.changes.action, len(moved.moved), refused)
 
