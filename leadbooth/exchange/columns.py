@@ -8,7 +8,8 @@ they are never renamed, and new ones come after those that are there. Times are 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -35,7 +36,19 @@ class Column(NamedTuple):
 
 def iso_time(ms: int) -> str:
     """ISO 8601 in UTC for milliseconds since 1970, "" for 0."""
-    return f"{datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19]}Z" if ms else ""
+    if not ms:
+        return ""
+    days, second = divmod(ms // 1000, _DAY_S)
+    return f"{_day(days)}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}Z"
+
+
+_DAY_S = 86_400
+
+
+@lru_cache(maxsize=64)
+def _day(days: int) -> str:
+    """The date so many days after 1970-01-01; kept, as an event has few days and many leads."""
+    return (date(1970, 1, 1) + timedelta(days)).isoformat()
 
 
 def _same(name: str) -> Column:

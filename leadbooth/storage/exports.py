@@ -108,6 +108,8 @@ def _consents(db: Db, leads: Sequence[Id]) -> dict[Id, frozenset[str]]:
 
 def _answers(db: Db, leads: Sequence[Id], keys: Mapping[Id, str]) -> dict[Id, dict[str, Any]]:
     answers = defaultdict[Id, dict[str, Any]](dict)
+    if not keys:
+        return answers
     for lead, question, value in db.tuples(_ANSWERS.format(marks=_marks(leads)), leads):
         if question in keys:
             answers[lead][keys[question]] = orjson.loads(value) if value else None

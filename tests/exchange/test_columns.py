@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import given
@@ -51,6 +52,11 @@ def test_numbers_are_read_back_as_they_were(value: float) -> None:
 def test_columns_of_questions_keep_their_place_whatever_order_they_are_asked_in() -> None:
     questions = [Question(new_id(), key, "?", "one", position=-place) for place, key in enumerate("abc")]
     assert [column.name for column in question_columns(questions[::-1])] == ["q_a", "q_b", "q_c"]
+
+
+@given(st.integers(1, 253_402_300_799_999))
+def test_a_time_is_what_the_calendar_says(ms: int) -> None:
+    assert iso_time(ms) == datetime.fromtimestamp(ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def test_times_are_utc() -> None:
