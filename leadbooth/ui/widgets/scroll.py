@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _ROOM_AROUND = 12
@@ -36,3 +36,7 @@ def bring_into_sight(widget: QWidget) -> None:
 def _show_in(area: QScrollArea, widget: QWidget) -> None:
     if shiboken6.isValid(widget) and widget.isVisible():
         area.ensureWidgetVisible(widget, 0, _ROOM_AROUND)
+        content = area.widget()
+        if content is not None and widget.height() > area.viewport().height():
+            # Not all of it can be seen: then where it begins.
+            area.verticalScrollBar().setValue(widget.mapTo(content, QPoint()).y() - _ROOM_AROUND)
