@@ -45,12 +45,16 @@ class ChipGroup(QWidget):
         self._enter = enter
         self._hints = hints
         self._chips: dict[str, Chip] = {}
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._flow = FlowLayout(self, spacing=7)
         self.setAccessibleName(name)
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other options; what was chosen and is still offered stays chosen."""
+        if self._offered == tuple(options):
+            return  # the same again: the focus stays
+        self._offered = tuple(options)
         kept = self.chosen_keys()
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
@@ -142,6 +146,8 @@ class ChipGroup(QWidget):
     @Slot()
     def _chip_clicked(self) -> None:
         clicked = self.sender()
+        if clicked not in self.chips():
+            return  # it was replaced between press and release
         if not self._several:
             for chip in self.chips():
                 chip.setChecked(chip is clicked and (chip.isChecked() or self._required))

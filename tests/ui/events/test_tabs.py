@@ -17,7 +17,7 @@ from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events import EventsPage
 from leadbooth.ui.pages.events.words import amount_of, amount_words, cost_word, language_word, magnet_kind_word
-from leadbooth.ui.widgets import ChoiceBox
+from leadbooth.ui.widgets import Chip, ChoiceBox
 from tests.ui.events.hands import child, pick, stored, write
 
 
@@ -263,6 +263,16 @@ def test_another_language_has_wordings_of_its_own(page: EventsPage, desk: Desk) 
     page.save()
     texts = consent_texts.list_consent_texts(desk.store, desk.event_now.id)
     assert {(one.purpose, one.language) for one in texts} == {("phone", "en"), ("email", "de")}
+
+
+def test_the_language_that_is_shown_can_be_clicked_again(page: EventsPage, desk: Desk) -> None:
+    page.tabs.show_tab("consent")
+    edit = child(page, QPlainTextEdit, "wording-email")
+    write(edit, "You may write to me.")
+    child(page, Chip, "chip-en").click()
+    child(page, Chip, "chip-en").click()
+    assert edit.toPlainText() == "You may write to me."
+    assert child(page, Chip, "chip-en").isChecked()
 
 
 def test_what_is_typed_is_kept_when_another_event_is_looked_at(page: EventsPage, desk: Desk) -> None:

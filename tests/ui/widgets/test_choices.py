@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,26 @@ def test_a_required_choice_is_not_taken_back(window: QWidget) -> None:
     group.set_chosen(["relays"])
     group.chips()[0].click()
     assert group.chosen_keys() == ("relays",)
+
+
+def test_a_chip_that_is_replaced_while_it_is_pressed_says_nothing(window: QWidget, qtbot: QtBot) -> None:
+    group = put(window, ChipGroup(OPTIONS, required=True))
+    group.set_chosen(["relays"])
+    pressed = group.chips()[1]
+    QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
+    group.set_options([("relays", "Relays"), ("scada", "Control rooms")])  # as when what was typed is saved now
+    with qtbot.assertNotEmitted(group.chosen):
+        QTest.mouseRelease(pressed, Qt.MouseButton.LeftButton)
+    assert group.chosen_keys() == ("relays",)
+
+
+def test_the_same_options_again_leave_the_focus_where_it_is(window: QWidget) -> None:
+    group = put(window, ChipGroup(OPTIONS))
+    chip = group.chips()[1]
+    chip.setFocus()
+    group.set_options(list(OPTIONS))
+    assert group.chips()[1] is chip
+    assert chip.hasFocus()
 
 
 def test_setting_is_silent_and_other_options_keep_what_they_can(window: QWidget, qtbot: QtBot) -> None:
