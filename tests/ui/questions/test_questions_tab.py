@@ -372,6 +372,28 @@ def test_another_event_has_questions_of_its_own(
     assert [q.id for q in tab.side.form.asked()] == [q.id for q in asked]
 
 
+def test_what_cannot_be_asked_yet_waits_while_another_event_is_looked_at(
+    tab: QuestionsTab, desk: Desk, asked: tuple[Question, Question]
+) -> None:
+    other = events.create_event(desk.store, "Chamber breakfast")
+    tab.open(asked[1].id)
+    press(Key.Key_A, CTRL)
+    press(Key.Key_Delete)
+    tab.editor.required.click()
+    tab.save()
+    tab.show_event(other)
+    assert not tab.editor.isVisible()
+    assert tab.unsaved  # leaving the program says so
+
+    tab.show_event(desk.event_now)
+    assert tab.editor.isVisible()
+    assert tab.editor.question().required != WHEN.required
+    press("By when?")
+    press(Key.Key_Return, CTRL)
+    assert wordings(desk) == [LINE.wording, "By when?"]
+    assert not tab.unsaved
+
+
 def test_every_line_has_a_name(tab: QuestionsTab, asked: tuple[Question, Question]) -> None:
     tab.open(asked[1].id)
     nameless = [line for line in tab.findChildren(QLineEdit) if not line.accessibleName() and line.isVisible()]

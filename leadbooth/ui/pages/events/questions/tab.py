@@ -55,6 +55,7 @@ class QuestionsTab(QWidget):
         self._event: Event | None = None
         self._form = _Form()
         self._open: Question | None = None  # the question in the editor, as it was when it was opened
+        self._aside: dict[Id, tuple[Question, Question]] = {}  # by event: what was opened, and what was made of it
         self.side = Preview()
         self.editor = QuestionEditor()
         self.add = ActionButton(self.tr("Add question"), icon_name="plus")
@@ -104,6 +105,7 @@ class QuestionsTab(QWidget):
     def show_event(self, event: Event) -> None:
         """Show the questions of an event; what is being edited of the same event stays."""
         if self._event is None or event.id != self._event.id:
+            self._put_aside()
             self._event = event
             self._open = None
             self.side.start_anew()
@@ -113,12 +115,15 @@ class QuestionsTab(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the editor holds something that is not on the disk."""
+        """Whether something is not on the disk, in the editor or put aside for another event."""
+        return bool(self._aside) or self._is_edited()
+
+    def _is_edited(self) -> bool:
         return self._open is not None and not self._is_empty() and self.editor.question() != self._open
 
     def save(self) -> None:
         """Keep what is being edited, as far as it can be asked."""
-        if self.unsaved:
+        if self._is_edited():
             self._save(partial(self._close, keep_focus=True))
 
     @Slot()
@@ -147,7 +152,7 @@ class QuestionsTab(QWidget):
     @Slot()
     def leave_as_it_was(self) -> None:
         """Close the editor without keeping what was changed; it can be had again."""
-        held, typed, lost = self._open, self.editor.question(), self.unsaved
+        held, typed, lost = self._open, self.editor.question(), self._is_edited()
         self._close()
         if held is not None and lost:
             self.message.emit(
@@ -216,6 +221,8 @@ class QuestionsTab(QWidget):
 
     def _was_saved(self, event: Id, question: Question, then: Callable[[], None], saved: _Saved) -> None:
         if event != self._event_id():
+            if event in self._aside and self._aside[event][1] == question:
+                del self._aside[event]
             return  # another event is looked at by now
         kept = saved.questions[0]
         known = {**{one.id: one for one in self._form.questions}, kept.id: kept}
@@ -272,6 +279,17 @@ class QuestionsTab(QWidget):
         if self._event is not None and event == self._event.id:
             self._form = form
             self._show_list()
+            self._take_up()
+
+    def _put_aside(self) -> None:
+        """Keep what is being edited, and cannot be asked as it is, until its event is looked at again."""
+        if self._event is not None and self._open is not None and self._is_edited():
+            self._aside[self._event.id] = self._open, self.editor.question()
+
+    def _take_up(self) -> None:
+        """Go on with what was put aside for this event."""
+        if self._open is None and (aside := self._aside.pop(self._event_id(), None)) is not None:
+            self._resume(*aside)
 
     def _show_list(self) -> None:
         form = self._form
