@@ -62,3 +62,30 @@ def test_a_group_goes_with_rapid_mode(visitor: Visitor) -> None:
     together(visitor, "Aiko", "Ben")
 
     assert {(lead.to_finish, lead.party_id is not None) for lead in visitor.leads()} == {(True, True)}
+
+
+def test_who_is_shown_when_the_group_begins_belongs_to_it(visitor: Visitor) -> None:
+    visitor.page.take_scan(vcard("Aiko", "Visitor", badge="A"))
+    together(visitor, "Ben")
+    assert visitor.page.form.party.names() == ["Aiko Visitor"]
+    assert len({lead.party_id for lead in visitor.leads()} - {None}) == 1
+
+
+def test_who_is_taken_into_a_group_is_let_go_again_by_undo(visitor: Visitor) -> None:
+    visitor.type("Aiko")
+    together(visitor)
+    assert visitor.saved()
+    assert visitor.lead().lead.party_id is not None
+    undo = visitor.told[-1][2]
+    assert undo is not None
+    undo()
+    assert visitor.lead().lead.party_id is None
+    assert visitor.shown("first_name") == "Aiko"
+
+
+def test_who_came_with_others_stays_with_them(visitor: Visitor) -> None:
+    together(visitor, "Aiko", "Ben")
+    party = visitor.lead().lead.party_id
+    visitor.press(Qt.Key.Key_G, CTRL)
+    visitor.press(Qt.Key.Key_G, CTRL)
+    assert visitor.lead().lead.party_id == party

@@ -94,6 +94,7 @@ def test_a_store_of_a_newer_program_is_shown_read_only(
     assert notice.isVisible()
     assert "newer LeadBooth" in notice.accessibleName()
     assert scanner_state(started) == "Scanner paused"
+    assert not any(started.find(name).isEnabled() for name in ("badge", "rapid", "group"))
 
 
 def scanner_state(hands: Hands) -> str:

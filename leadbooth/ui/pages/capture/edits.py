@@ -10,7 +10,7 @@ from leadbooth.domain.form import Question, Value
 from leadbooth.domain.ids import Id
 from leadbooth.domain.lead import Defaults
 from leadbooth.domain.words import Interest, Purpose, QuestionKind
-from leadbooth.services import capture
+from leadbooth.services import capture, parties
 from leadbooth.services.answers import set_answer
 from leadbooth.services.capture import NO_DEFAULTS
 from leadbooth.services.captured import Captured
@@ -61,7 +61,14 @@ class Answered:
     value: Value | None
 
 
-Edit = Typed | Noted | Marked | Consented | Answered
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """That somebody came with others, who have the same ``party``."""
+
+    party: Id
+
+
+Edit = Typed | Noted | Marked | Consented | Answered | Joined
 
 _WRITTEN = frozenset({QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE})
 
@@ -79,6 +86,8 @@ def key_of(edit: Edit) -> str:
             return "interest"
         case Answered():
             return f"answer {edit.question.id.hex()}"
+        case Joined():
+            return "party"
 
 
 def is_text(edit: Edit) -> bool:
@@ -97,6 +106,8 @@ def says_something(edit: Edit) -> bool:
             return edit.granted
         case Answered():
             return edit.value not in (None, "", ())
+        case Joined():
+            return False
 
 
 def write(
@@ -137,3 +148,5 @@ def write(
         case Answered():
             going_on = action if is_text(edit) else None
             return set_answer(store, staff, lead, edit.question, edit.value, action=going_on)
+        case Joined():
+            return parties.join(store, staff, lead, edit.party)

@@ -14,6 +14,7 @@ from leadbooth.domain.words import Interest
 from leadbooth.services.captured import Captured
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
+from leadbooth.ui.pages.capture.edits import Joined
 from leadbooth.ui.pages.capture.flow import CaptureFlow
 from leadbooth.ui.pages.capture.form import LeadForm
 from leadbooth.ui.pages.capture.modes import CaptureModes
@@ -98,7 +99,7 @@ class CapturePage(QWidget):
 
     def show_listening(self, listening: bool) -> None:
         """Tell whether a scan would be heard now."""
-        self.scan_card.show_listening(listening)
+        self.scan_card.show_listening(listening, read_only=self._desk.store.read_only)
 
     @Slot()
     def next_person(self) -> None:
@@ -124,8 +125,8 @@ class CapturePage(QWidget):
 
     @Slot()
     def turn_group(self) -> None:
-        """Begin a group, or end it."""
-        self._modes.set_group(self._modes.party is None)
+        """Begin a group, with the lead that is open, or end it."""
+        self._set_group(self._modes.party is None)
 
     @Slot()
     def finish_leads(self) -> None:
@@ -183,7 +184,7 @@ class CapturePage(QWidget):
         self._qualifying.lacking.connect(form.ask_for_prospect)
         self._stages.changed.connect(self._show_stages)
         self.scan_card.rapid_turned.connect(self._modes.set_rapid)
-        self.scan_card.group_turned.connect(self._modes.set_group)
+        self.scan_card.group_turned.connect(self._set_group)
         self.scan_card.rapid_bar.chosen.connect(self._choose_sticky)
         self._modes.changed.connect(self._show_modes)
         self.today.counted.connect(self.scan_card.rapid_bar.show_count)
@@ -263,6 +264,15 @@ class CapturePage(QWidget):
     def _show_modes(self) -> None:
         self.scan_card.show_modes(rapid=self._modes.rapid, group=self._modes.party is not None)
         self.form.header.show_rapid(self._modes.rapid)
+
+    @Slot(bool)
+    def _set_group(self, on: bool) -> None:
+        self._modes.set_group(on)
+        party, captured = self._modes.party, self._flow.captured
+        if party is None or self._flow.state.kind == "empty" or (captured and captured.lead.party_id):
+            return  # who came with others already stays with them
+        self._flow.change(Joined(party))
+        self.message.emit(self.tr("Whoever is shown now belongs to the group"), self.tr("Undo"), self._flow.undo)
 
     @Slot()
     def _choose_sticky(self) -> None:

@@ -47,14 +47,16 @@ class ScanCard(Card):
         self.show_modes(rapid=False, group=False)
         self.show_listening(listening=True)
 
-    def show_listening(self, listening: bool) -> None:
-        """Say whether a scan would be heard now."""
+    def show_listening(self, listening: bool, *, read_only: bool = False) -> None:
+        """Say whether a scan would be heard now; where nothing can be saved, nothing is asked for."""
+        for widget in (self.line, self.rapid, self.group):
+            widget.setEnabled(not read_only)
         if listening:
             self.scanner.show_state(self.tr("Scanner ready"), "ok", dot_tone="ok")
             self._caption.setText(self.tr("scan at any time"))
         else:
             self.scanner.show_state(self.tr("Scanner paused"), "error", dot_tone="error")
-            self._caption.setText(self.tr("type the badge id"))
+            self._caption.setText(self.tr("nothing can be saved") if read_only else self.tr("type the badge id"))
 
     def show_modes(self, *, rapid: bool, group: bool) -> None:
         """Say which modes are on."""
