@@ -25,12 +25,11 @@ from leadbooth.services.events import EventOverview
 from leadbooth.ui.i18n import event_kind_word, fill, translate
 from leadbooth.ui.theme import current_tokens, ui_font
 
-_ROW = 64
-_PADDING = 10
+_PADDING, _MARGIN = 10, 7  # pixels beside and above the words of a row
 _LEADING = 1  # pixels between lines
 _CAPTION_ROLE = Qt.ItemDataRole.UserRole
-_COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
-_USED_ROLE = Qt.ItemDataRole.UserRole + 2
+_USED_ROLE = Qt.ItemDataRole.UserRole + 1
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -64,12 +63,14 @@ class EventListModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return one.event.name
-        if role in (_CAPTION_ROLE, Qt.ItemDataRole.ToolTipRole):
-            return event_caption(one.event)
-        if role in (_COUNT_ROLE, Qt.ItemDataRole.AccessibleDescriptionRole):
-            words = translate("EventList", "{count} leads") if one.leads != 1 else translate("EventList", "1 lead")
-            return fill(words, count=QLocale().toString(one.leads))
+        if role in (_CAPTION_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return " · ".join((event_caption(one.event), _count_words(one.leads)))
         return one.event.id == self._used if role == _USED_ROLE else None
+
+
+def _count_words(leads: int) -> str:
+    words = translate("EventList", "{count} leads") if leads != 1 else translate("EventList", "1 lead")
+    return fill(words, count=QLocale().toString(leads))
 
 
 def event_caption(event: Event) -> str:
@@ -106,32 +107,28 @@ class _EventDelegate(QStyledItemDelegate):
         ground.text = ""
         ground.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
         tokens = current_tokens()
-        rect = option.rect.adjusted(_PADDING, 7, -_PADDING, -7)
-        used = bool(index.data(_USED_ROLE))
+        rect = option.rect.adjusted(_PADDING, _MARGIN, -_PADDING, -_MARGIN)
         painter.save()
-        name, caption = ui_font(tokens.size_text, QFont.Weight.DemiBold), ui_font(tokens.size_caption)
-        lines = (
-            (str(index.data()), name, tokens.accent_text if used else tokens.text),
-            (str(index.data(_CAPTION_ROLE)), caption, tokens.muted),
-            (str(index.data(_COUNT_ROLE)), caption, tokens.muted),
-        )
-        top = rect.top()
-        for text, font, colour in lines:
-            height = QFontMetrics(font).height() + _LEADING
-            _line(painter, QRect(rect.left(), top, rect.width(), height), text, font, colour)
-            top += height
+        name = ui_font(tokens.size_text, QFont.Weight.DemiBold)
+        painter.setFont(name)
+        painter.setPen(QColor(tokens.accent_text if index.data(_USED_ROLE) else tokens.text))
+        shown = QFontMetrics(name).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(_TOP | Qt.TextFlag.TextSingleLine), shown)
+        painter.setFont(ui_font(tokens.size_caption))
+        painter.setPen(QColor(tokens.muted))
+        below = rect.adjusted(0, QFontMetrics(name).height() + _LEADING, 0, 0)
+        painter.drawText(below, int(_TOP | Qt.TextFlag.TextWordWrap), str(index.data(_CAPTION_ROLE)))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, _ROW)
-
-
-def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+        view = option.widget
+        width = view.viewport().width() - 2 * view.spacing() if isinstance(view, QListView) else option.rect.width()
+        tokens = current_tokens()
+        caption = QFontMetrics(ui_font(tokens.size_caption))
+        room = QRect(0, 0, width - 2 * _PADDING, 1_000)
+        wrapped = caption.boundingRect(room, int(_TOP | Qt.TextFlag.TextWordWrap), str(index.data(_CAPTION_ROLE)))
+        name = QFontMetrics(ui_font(tokens.size_text, QFont.Weight.DemiBold)).height()
+        return QSize(120, name + _LEADING + wrapped.height() + 2 * _MARGIN)
 
 
 class EventListView(QListView):
@@ -144,6 +141,6 @@ class EventListView(QListView):
         self.setProperty("flat", "true")
         self.setModel(model)
         self.setItemDelegate(_EventDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a narrower list wraps more
         self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
