@@ -99,10 +99,10 @@ class FilterBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search, 1)
         for chip in (*self._chips.values(), self.more):
             row.addWidget(chip)
-        row.addStretch(1)
+        row.addStretch()  # what the search field leaves
         row.addWidget(self.export)
         self._conditions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
@@ -147,7 +147,7 @@ class FilterBar(QWidget):
     def set_total(self, count: int) -> None:
         """How many leads there are to search in."""
         words = self.tr("Search {count} leads…") if count != 1 else self.tr("Search 1 lead…")
-        self.search.setPlaceholderText(fill(words, count=QLocale().toString(count)))
+        self.search.set_prompt(fill(words, count=QLocale().toString(count)), self.tr("Search"))
 
     def set_found(self, count: int) -> None:
         """How many leads are listed, and so would be exported."""
