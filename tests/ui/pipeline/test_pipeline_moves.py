@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from leadbooth.domain.form import Question
 from leadbooth.domain.ids import Id
 from leadbooth.domain.words import Interest
-from leadbooth.services import pipeline, questions
+from leadbooth.services import many, pipeline, questions
 from leadbooth.services.captured import open_lead
 from leadbooth.services.stages import list_stages, save_stages
+from leadbooth.ui import long_work
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.pipeline import PipelinePage
 from leadbooth.ui.pages.pipeline.card_list import mime_of
@@ -92,6 +93,32 @@ def test_marked_cards_of_several_columns_move_as_one_and_come_back_as_one(qtbot:
     page.undo()
     settle(qtbot, page)
     assert board(page) == {"lead": ["Aiko Tanaka", "Luc Moreau", "Ewa Nowak"], "contacted": ["Jonas Weber"]}
+
+
+def test_very_many_cards_are_moved_beside_all_else_and_undo_stops_that(
+    qtbot: QtBot, page: PipelinePage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_work, "LONG", 2)
+    monkeypatch.setattr(many, "PIECE", 3)
+    steps: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        page.undo()
+
+    desk.long_work.progressed.connect(stop)
+    numbers = list(page.board.column("lead").list.cards.numbers())
+    with qtbot.waitSignal(page.message) as message:
+        page.move_cards(numbers, page.board.column("contacted").stage)
+    desk.long_work.progressed.disconnect(stop)
+    settle(qtbot, page)
+    assert steps[0] == (3, 4)
+    assert message.args is not None
+    assert message.args[:2] == ["Stopped: 3 of 4 leads are done", "Undo"]
+    assert len(cards(page, "contacted")) == 3
+    message.args[2]()
+    settle(qtbot, page)
+    assert list(board(page)) == ["lead"]
 
 
 def test_the_message_offers_to_take_the_move_back(qtbot: QtBot, page: PipelinePage) -> None:
