@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from leadbooth.ui.theme import icon
 
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", re.ASCII)
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
@@ -81,10 +83,15 @@ class DayEdit(QLineEdit):
 
 
 def read_day(text: str) -> str | None:
-    """A day as somebody writes it (ISO 8601, or as the system does), in ISO 8601; "" for none, None for no day."""
+    """A day as somebody writes it, in ISO 8601; "" for none, None for no day.
+
+    That is ISO 8601, 31.12.2026, which means the same everywhere, or as the system writes it.
+    """
     text = text.strip()
     if not text:
         return ""
+    if dotted := _DOTTED.fullmatch(text):
+        text = "{2}-{1:0>2}-{0:0>2}".format(*dotted.groups())
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:

@@ -306,10 +306,29 @@ def test_what_others_change_is_shown(qtbot: QtBot, page: EventsPage, desk: Desk)
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("2026-04-20", "2026-04-20"), ("", ""), ("20260420", "2026-04-20"), ("soon", None), ("2026-02-30", None)],
+    [
+        ("2026-04-20", "2026-04-20"),
+        ("", ""),
+        ("20260420", "2026-04-20"),
+        ("20.4.2026", "2026-04-20"),
+        ("5. 12. 2026", "2026-12-05"),
+        ("31.2.2026", None),
+        ("soon", None),
+        ("2026-02-30", None),
+    ],
 )
 def test_dates_are_read_as_people_write_them(text: str, day: str | None) -> None:
     assert read_day(text) == day
+
+
+def test_an_event_stands_in_the_list_with_its_dates_and_how_many_it_has(page: EventsPage, desk: Desk) -> None:
+    events.create_event(desk.store, "Grid webinar", kind="webinar", starts_on="2019-03-18")
+    page.refresh()
+    index = next(i for i in map(page.model.index, range(2), (0, 0)) if i.data() == "Grid webinar")
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Webinar · 18 Mar 2019 · 0 leads"
+    one_line = page.list.sizeHintForIndex(index).height()
+    page.list.setFixedWidth(120)
+    assert page.list.sizeHintForIndex(index).height() > one_line  # it wraps rather than being cut off
 
 
 def test_dates_are_told_briefly(desk: Desk) -> None:
