@@ -45,13 +45,26 @@ class Undone:
     what: Taken = "other"
 
 
-def undo_last(store: Store, staff: Id | None, event: Id) -> Undone:
-    """Take back the last action on leads of an event on this laptop. Raises KnownError("nothing_to_undo")."""
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The action that undo would take back, and how many subjects it is about."""
+
+    action: Id
+    count: int
+
+
+def latest(store: Store, event: Id) -> Latest:
+    """The last action on leads of an event on this laptop. Raises KnownError("nothing_to_undo")."""
     with store.reading() as db:
         action = last_undoable(db, event)
-    if action is None:
-        raise KnownError("nothing_to_undo")
-    return undo(store, staff, action)
+        if action is None:
+            raise KnownError("nothing_to_undo")
+        return Latest(action, len({change.subject for change in changes_of_action(db, action)}))
+
+
+def undo_last(store: Store, staff: Id | None, event: Id) -> Undone:
+    """Take back the last action on leads of an event on this laptop. Raises KnownError("nothing_to_undo")."""
+    return undo(store, staff, latest(store, event).action)
 
 
 def undo(store: Store, staff: Id | None, action: Id, *, progress: Progress | None = None) -> Undone:

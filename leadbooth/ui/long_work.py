@@ -16,6 +16,7 @@ from leadbooth.domain.changes import ChangeSet
 from leadbooth.services.many import Progress
 from leadbooth.storage.store import Store
 from leadbooth.ui.i18n import fill
+from leadbooth.ui.runner import Failed
 
 if TYPE_CHECKING:
     from leadbooth.ui.desk import Desk
@@ -31,6 +32,7 @@ class _Asked:
     job: Job[Any]
     done: Callable[[Any], None]
     owner: QObject
+    failed: Failed
 
 
 class LongWork(QObject):
@@ -47,12 +49,20 @@ class LongWork(QObject):
         self._at = 0, 0
         self.running = False
 
-    def run(self, count: int, job: Job[T], done: Callable[[T], None], *, owner: QObject) -> None:
+    def run(
+        self,
+        count: int,
+        job: Job[T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
         """Do something to ``count`` leads: as ``Desk.act`` where they are few, else beside all other work."""
         if count <= LONG:
-            self._desk.act(lambda store: job(store, None), done, owner=owner)
+            self._desk.act(lambda store: job(store, None), done, owner=owner, failed=failed)
             return
-        self._asked.append(_Asked(job, done, owner))
+        self._asked.append(_Asked(job, done, owner, failed or self._desk.failed.emit))
         self._begin_next()
 
     @Slot()
@@ -83,7 +93,7 @@ class LongWork(QObject):
         def job(store: Store) -> object:
             return asked.job(store, self._watch)
 
-        self._desk.act_aside(job, partial(self._done, asked), owner=self, failed=self._failed)
+        self._desk.act_aside(job, partial(self._done, asked), owner=self, failed=partial(self._failed, asked))
 
     def _watch(self, done: int, total: int) -> bool:
         """Called in the thread that works."""
@@ -98,10 +108,11 @@ class LongWork(QObject):
         self._at = 0, 0
         self._begin_next()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, asked: _Asked, error: Exception) -> None:
         self._end()
         self._at = 0, 0
-        self._desk.failed.emit(error)
+        if shiboken6.isValid(asked.owner):
+            asked.failed(error)
         self._desk.changed.emit(ChangeSet(None, {"lead": frozenset()}), self)  # some may be done
         self._begin_next()
 

@@ -89,6 +89,22 @@ def test_a_scan_while_two_thousand_leads_are_deleted_is_saved_before_their_end(q
     assert count(desk) == 1
 
 
+def test_undo_on_capture_of_very_many_runs_beside_the_scans_too(qtbot: QtBot, threaded: Desk) -> None:
+    desk = threaded
+    fill(desk, 500)
+    with desk.store.reading() as db:
+        leads = db.values("SELECT id FROM lead")
+    many.delete_leads(desk.store, desk.staff.id, leads)
+    booth = CapturePage(desk)
+    qtbot.addWidget(booth)
+    booth.show()
+    booth.shown()
+    with qtbot.waitSignal(desk.long_work.progressed, timeout=20_000):
+        next(action for action in booth.page_actions() if action.id == "capture.undo").handler()
+    qtbot.waitUntil(lambda: not desk.long_work.running, timeout=20_000)
+    assert count(desk) == 500
+
+
 def badges(desk: Desk) -> list[str]:
     with desk.store.reading() as db:
         return db.values("SELECT badge_id FROM badge WHERE badge_id LIKE 'VISITOR%'")

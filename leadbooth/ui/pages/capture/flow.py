@@ -11,9 +11,12 @@ from leadbooth.domain.ids import Id
 from leadbooth.errors import KnownError
 from leadbooth.services import capture, many, undo
 from leadbooth.services.captured import Captured, open_lead
-from leadbooth.services.undo import Undone
+from leadbooth.services.many import Progress
+from leadbooth.services.undo import Latest, Undone
+from leadbooth.storage.store import Store
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.i18n import sentence
+from leadbooth.ui.long_work import LONG
 from leadbooth.ui.pages.capture import words
 from leadbooth.ui.pages.capture.edits import Answered, Edit, Marked, key_of
 from leadbooth.ui.pages.capture.modes import CaptureModes
@@ -309,8 +312,19 @@ class CaptureFlow(QObject):
 
     def _undo_flushed(self, well: bool) -> None:
         if well:
-            job = partial(undo.undo_last, staff=self._desk.staff.id, event=self._desk.event_now.id)
-            self._desk.act(job, self._undone, owner=self, failed=self.tell_error)
+            job = partial(_undo_last, staff=self._desk.staff.id, event=self._desk.event_now.id)
+            self._desk.act(job, self._undone_or_long, owner=self, failed=self.tell_error)
+
+    def _undone_or_long(self, result: Undone | Latest) -> None:
+        if isinstance(result, Undone):
+            self._undone(result)
+            return
+        staff, action = self._desk.staff.id, result.action
+
+        def job(store: Store, progress: Progress | None) -> Undone:
+            return undo.undo(store, staff, action, progress=progress)
+
+        self._desk.long_work.run(result.count, job, self._undone, owner=self, failed=self.tell_error)
 
     def undo_action(self, action: Id | None) -> None:
         """Take back an action, as the button of a message does."""
@@ -359,3 +373,9 @@ class CaptureFlow(QObject):
             return
         self._saver.refresh(captured)
         self.refreshed.emit(captured)
+
+
+def _undo_last(store: Store, staff: Id, event: Id) -> Undone | Latest:
+    """Take back the last action, unless that takes long: scans would wait behind it."""
+    latest = undo.latest(store, event)
+    return latest if latest.count > LONG else undo.undo(store, staff, latest.action)
