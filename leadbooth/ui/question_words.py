@@ -11,6 +11,7 @@ from leadbooth.domain.ids import Id
 from leadbooth.domain.words import QuestionKind
 from leadbooth.ui.i18n import fill
 
+_AT_MOST = 8  # options that a card names
 _translate = QCoreApplication.translate
 
 
@@ -67,11 +68,14 @@ def feeds_sentence(question: Question) -> str:
 
 
 def options_line(question: Question) -> str:
-    """The options in one line, with the points they earn; "" where there is nothing to say."""
+    """The options in one line, with the points they earn; the first of many. "" where there is nothing to say."""
     worth = question.most_points > 0 and bool(question.feeds)
     if question.kind == QuestionKind.RATING or not (question.options or worth):
         return ""
-    return " · ".join(_option(question.kind, option, worth=worth) for option in question.options)
+    named = [_option(question.kind, option, worth=worth) for option in question.options[:_AT_MOST]]
+    if rest := len(question.options) - len(named):
+        named.append(fill(_translate("Questions", "and {count} more"), count=QLocale().toString(rest)))
+    return " · ".join(named)
 
 
 def _option(kind: str, option: Option, *, worth: bool) -> str:

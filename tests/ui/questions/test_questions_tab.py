@@ -394,6 +394,15 @@ def test_what_cannot_be_asked_yet_waits_while_another_event_is_looked_at(
     assert not tab.unsaved
 
 
+def test_a_card_names_the_first_of_many_options(tab: QuestionsTab, desk: Desk) -> None:
+    options = tuple(Option(f"Hall {number}") for number in range(30))
+    kept = questions.save_question(desk.store, desk.event_now.id, replace(LINE, options=options))
+    tab.refresh()
+    card = tab.list.card(kept.id)
+    assert card is not None
+    assert card.options.text().endswith("Hall 6 · Hall 7 · and 22 more")
+
+
 def test_every_line_has_a_name(tab: QuestionsTab, asked: tuple[Question, Question]) -> None:
     tab.open(asked[1].id)
     nameless = [line for line in tab.findChildren(QLineEdit) if not line.accessibleName() and line.isVisible()]

@@ -49,6 +49,7 @@ class AnswerPicker(QWidget):
         self._sentence = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sentence.setSpacing(8)
         self._sentence.addLayout(words, 1)
+        self._sentence.setAlignment(words, Qt.AlignmentFlag.AlignTop)  # beside many answers, at the first of them
         self._sentence.addWidget(self.answers, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
