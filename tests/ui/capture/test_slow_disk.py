@@ -127,3 +127,13 @@ def test_what_is_typed_while_leads_are_joined_goes_with_them(visitor: Visitor, r
 
 def _ignore(_well: bool) -> None:
     """Whether it is saved is asked elsewhere."""
+
+
+def test_who_is_deleted_twice_over_is_deleted_once(visitor: Visitor, runner: SlowRunner) -> None:
+    visitor.page.take_scan(vcard("Luc", "Moreau", badge="L"))
+    runner.catch_up()
+    visitor.page.delete()
+    visitor.page.delete()
+    runner.catch_up()
+    assert visitor.leads() == []
+    assert [action for _, action, _ in visitor.told] == ["Undo"]

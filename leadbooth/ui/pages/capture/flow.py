@@ -262,7 +262,7 @@ class CaptureFlow(QObject):
 
     def _join(self, saver: LeadSaver, well: bool) -> None:
         lead = saver.lead_id
-        if not well or lead is None:
+        if not well or lead is None or saver.held:
             return
         saver.hold()
         job = partial(capture.join_same_email, staff=self._desk.staff.id, lead=lead)
@@ -294,7 +294,7 @@ class CaptureFlow(QObject):
 
     def _delete(self, saver: LeadSaver, well: bool) -> None:
         captured = saver.captured
-        if not well or captured is None:
+        if not well or captured is None or saver.held:
             return
         saver.hold()
         job = partial(many.delete_leads, staff=self._desk.staff.id, leads=[captured.lead.id])

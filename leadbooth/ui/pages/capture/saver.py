@@ -109,6 +109,11 @@ class LeadSaver(QObject):
         """Whether something is not on the disk yet, or a join or deletion is awaited."""
         return bool(self._unsent or self._under_way or self._held)
 
+    @property
+    def held(self) -> bool:
+        """Whether a join or deletion is awaited."""
+        return self._held
+
     def unsent(self) -> list[Edit]:
         """What is not on the disk yet, and so must not be overwritten by what is."""
         waiting = {key_of(sent.edit): sent.edit for sent in self._unsent.values()}
