@@ -108,6 +108,25 @@ MESSAGES: Mapping[str, Message] = {
         "All others are read.",
         "Check that the file holds badges, one on a line.",
     ),
+    "picture_damaged": Message(
+        "The picture {name} is damaged or incomplete.", _UNTOUCHED, "Copy it anew, or take another photo."
+    ),
+    "picture_file_too_large": Message(
+        "The picture {name} has {megabytes} MB; {limit} MB are read at most.", _UNTOUCHED, "Save it as a JPEG."
+    ),
+    "picture_too_large": Message(
+        "The picture {name} has {megapixels} megapixels; {limit} are read at most.",
+        _UNTOUCHED,
+        "Save it smaller, or as a JPEG.",
+    ),
+    "picture_unknown": Message(
+        "{name} is no picture of a kind that can be read.", _UNTOUCHED, "Save it as JPEG, PNG, WebP, GIF, BMP or TIFF."
+    ),
+    "picture_without_code": Message(
+        "No code was found in {name}.",
+        _UNTOUCHED,
+        "Take the photo closer, straight and in more light, or type the printed id.",
+    ),
     "question_condition_gone": Message(
         "The question depends on an answer that is not offered any more.",
         _UNTOUCHED,

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-HEAVY = ("PySide6", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "phonenumbers", "keyring")
+HEAVY = ("PySide6", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "phonenumbers", "keyring", "PIL", "zxingcpp")
 
 
 def test_importing_the_program_loads_nothing_heavy() -> None:

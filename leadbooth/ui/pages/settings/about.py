@@ -24,6 +24,8 @@ _LICENCES = (
     ("cryptography", "Apache 2.0 / BSD"),
     ("phonenumbers", "Apache 2.0"),
     ("segno", "BSD"),
+    ("zxing-cpp", "Apache 2.0"),
+    ("Pillow", "MIT-CMU"),
     ("Inter", "OFL 1.1"),
 )
 
