@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from leadbooth.reading.aim import strip_aim
 from leadbooth.reading.pictures.grey import Grey, grey_of
@@ -43,13 +43,18 @@ class Code:
     data: bytes
 
 
+Sought = Literal["all", "rows", "common", "dense"]
+"""Which codes: those of bars in rows, as the others are read however they lie; or for live frames in turn, because Data
+Matrix and Aztec take more time than all others together: these two, dark on light only ("dense"), and the others."""
+
+
 @dataclass(frozen=True)
 class _View:
     """What a pass looks at. A point (x, y) of it is (ax + by + c, dx + ey + f) in the picture for ``back`` a to f."""
 
     picture: Grey
     back: tuple[float, float, float, float, float, float] = _AS_IT_IS
-    rows_only: bool = False  # looks for codes that are read along rows: the others are read however they lie
+    sought: Sought = "all"
 
     def place(self, point: Point) -> tuple[int, int]:
         """The point of the picture."""
@@ -65,10 +70,11 @@ def read_codes(picture: Grey) -> list[Code]:
 def read_frame(frame: Grey, missed: int = 0) -> Code | None:
     """The first code that is found in a frame of a live camera: fast, as the next frame is coming.
 
-    ``missed`` counts the frames without a code before this one: some of them are looked at in another way, too.
-    ``read_codes`` tells all codes of a frame that has one.
+    ``missed`` counts the frames without a code before this one. Data Matrix and Aztec are looked for where it is odd,
+    the others where it is even, and some frames are looked at in another way, too. ``read_codes`` tells all codes of a
+    frame that has one.
     """
-    found = _read(_View(frame), first=True)
+    found = _read(_View(frame, sought="dense" if missed % 2 else "common"), first=True)
     turn, left_over = divmod(missed, _FRAMES_BETWEEN)
     if not found and left_over == _FRAMES_BETWEEN - 1:
         look = _LIVE[turn % len(_LIVE)]
@@ -126,7 +132,7 @@ def _turned(image: Image, degrees: float) -> _View:
     back = (cos, sin, across, -sin, cos, down)
     turned = small.transform((width, height), Image.Transform.AFFINE, back, Image.Resampling.BILINEAR, fillcolor=255)
     a, b, c, d, e, f = (value * factor for value in back)
-    return _View(grey_of(turned), (a, b, c, d, e, f), rows_only=True)
+    return _View(grey_of(turned), (a, b, c, d, e, f), sought="rows")
 
 
 _LIVE: tuple[Callable[[Image], _View], ...] = (
@@ -146,19 +152,20 @@ def _stretched(image: Image) -> Image:
 
 
 @cache
-def _formats(*, rows_only: bool) -> BarcodeFormats:
+def _formats(sought: Sought) -> BarcodeFormats:
     """What badges and cards carry. Others only cost time and false reads."""
     from zxingcpp import BarcodeFormat as Format
     from zxingcpp import BarcodeFormats
 
     rows = [Format.PDF417, Format.Code128, Format.Code39, Format.Code93]
     rows += [Format.EAN13, Format.EAN8, Format.UPCA, Format.ITF]
-    matrix = [Format.QRCode, Format.MicroQRCode, Format.DataMatrix, Format.Aztec]
-    return BarcodeFormats(rows if rows_only else [*matrix, *rows])
+    squares, dense = [Format.QRCode, Format.MicroQRCode], [Format.DataMatrix, Format.Aztec]
+    which = {"all": [*squares, *dense, *rows], "rows": rows, "common": [*squares, *rows], "dense": dense}
+    return BarcodeFormats(which[sought])
 
 
 def _read(view: _View, *, first: bool = False) -> list[Code]:
-    found = _decoded(view, _formats(rows_only=view.rows_only), first=first)
+    found = _decoded(view, _formats(view.sought), first=first)
     codes = [_code(one, view) for one in found]
     return [code for code in codes if code.symbology != "pdf417" or _read_again(code.text, view)]
 
@@ -181,7 +188,7 @@ def _decoded(view: _View, formats: BarcodeFormats, *, first: bool = False) -> li
     seen, plain = view.picture, zxingcpp.TextMode.Plain
     pixels = zxingcpp.ImageView(seen.pixels, seen.width, seen.height, zxingcpp.ImageFormat.Lum, seen.row, seen.step)
     if first:
-        one = zxingcpp.read_barcode(pixels, formats, text_mode=plain)
+        one = zxingcpp.read_barcode(pixels, formats, try_invert=view.sought != "dense", text_mode=plain)
         return [] if one is None else [one]
     return zxingcpp.read_barcodes(pixels, formats, text_mode=plain)
 
