@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
@@ -15,7 +13,7 @@ pseudo = window.pseudo
 
 
 @pytest.fixture
-def in_pseudo(pseudo: None, hands: Hands) -> Iterator[Hands]:
+def in_pseudo(pseudo: None, hands: Hands) -> Hands:
     """The booth in the pseudo-locale, with Event setup in front."""
     hands.booth.shell.go("events")
     return hands

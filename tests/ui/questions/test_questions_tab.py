@@ -20,13 +20,7 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events.questions import QuestionsTab
 from leadbooth.ui.theme import apply_theme
 from tests.ui.questions.booth_questions import LINE, SYSTEM, WHEN
-
-Key = Qt.Key
-ALT, CTRL, SHIFT = (
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
+from tests.ui.questions.hands import ALT, CTRL, SHIFT, Key, focused_name, press, problem, stored, tab_to, wordings
 
 
 @pytest.fixture
@@ -51,43 +45,6 @@ def asked(desk: Desk, tab: QuestionsTab) -> tuple[Question, Question]:
     kept = tuple(questions.save_question(desk.store, desk.event_now.id, one) for one in (LINE, WHEN))
     tab.refresh()
     return kept[0], kept[1]
-
-
-def press(key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    if isinstance(key, str):
-        QTest.keyClicks(focused, key)
-    else:
-        QTest.keyClick(focused, key, modifiers)
-    QApplication.processEvents()
-
-
-def focused_name() -> str:
-    focused = QApplication.focusWidget()
-    return "" if focused is None else focused.objectName()
-
-
-def tab_to(name: str) -> None:
-    for _ in range(40):
-        if focused_name() == name:
-            return
-        press(Key.Key_Tab)
-    raise AssertionError(f"{name} is not reached by Tab")
-
-
-def stored(desk: Desk, *, retired: bool = False) -> list[Question]:
-    return questions.list_questions(desk.store, desk.event_now.id, retired=retired)
-
-
-def wordings(desk: Desk) -> list[str]:
-    return [question.wording for question in stored(desk)]
-
-
-def problem(tab: QuestionsTab) -> str:
-    """What the editor says is wrong."""
-    said = [tab.editor.wording.status_text(), *(label.text() for label in tab.editor._problems.values())]
-    return "".join(said)
 
 
 def test_a_question_is_written_by_keyboard(tab: QuestionsTab, desk: Desk) -> None:
