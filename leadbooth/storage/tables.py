@@ -78,6 +78,7 @@ STATE_TABLES: dict[str, sa.Table] = {
 
 sa.Index("lead_by_time", LEAD.c.event_id, LEAD.c.alive, LEAD.c.captured_at)
 sa.Index("lead_pending", LEAD.c.event_id, sqlite_where=sa.text("alive = 1 AND touched_hlc > exported_hlc"))
+sa.Index("lead_to_finish", LEAD.c.event_id, LEAD.c.alive, LEAD.c.captured_at, sqlite_where=sa.text("to_finish = 1"))
 sa.Index("lead_of_party", LEAD.c.party_id, sqlite_where=LEAD.c.party_id.is_not(None))
 sa.Index("export_by_upto", STATE_TABLES["export"].c.upto)
 for _name in ("answer", "link"):

@@ -333,6 +333,9 @@ _STATEMENTS = (
     CREATE INDEX lead_pending ON lead (event_id) WHERE alive = 1 AND touched_hlc > exported_hlc
     """,
     """
+    CREATE INDEX lead_to_finish ON lead (event_id, alive, captured_at) WHERE to_finish = 1
+    """,
+    """
     CREATE TABLE link (
         rid INTEGER NOT NULL,
         id BLOB NOT NULL,
