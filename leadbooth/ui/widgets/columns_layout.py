@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
+
+from leadbooth.ui.widgets.wrapping_layout import WrappingLayout
 
 
-class ColumnsLayout(QLayout):
+class ColumnsLayout(WrappingLayout):
     """Rows of items, read from side to side; what is hidden takes no place.
 
     There are up to ``most`` columns, each at least ``narrowest`` pixels wide. A row is as high as its highest item.
@@ -15,36 +17,11 @@ class ColumnsLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, *, narrowest: int, most: int = 2, spacing: int = 12, line_spacing: int = 11
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent, spacing=spacing)
         self._narrowest, self._most, self._line_spacing = narrowest, most, line_spacing
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
         width = max((item.sizeHint().width() for item in self._shown()), default=0)
@@ -64,7 +41,6 @@ class ColumnsLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items (or only measure) and give the height they take."""
         count = self.columns(rect.width())
         width = (rect.width() - self.spacing() * (count - 1)) // count
         shown = self._shown()
@@ -78,10 +54,6 @@ class ColumnsLayout(QLayout):
                 item.setGeometry(QStyle.visualRect(self._direction(), rect, QRect(corner, size)))
             y += height + self._line_spacing
         return max(0, y - self._line_spacing - rect.y())
-
-    def _direction(self) -> Qt.LayoutDirection:
-        parent = self.parentWidget()
-        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
 
 
 def _height(item: QLayoutItem, width: int) -> int:

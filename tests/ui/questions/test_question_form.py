@@ -15,9 +15,8 @@ from leadbooth.domain.form import Option
 from leadbooth.domain.ids import Id
 from leadbooth.ui.theme import apply_theme
 from leadbooth.ui.widgets import Chip, QuestionForm
+from tests.ui.keyboard import Key, focused_name, press
 from tests.ui.questions.booth_questions import ALL, BUDGET, BY, LIKED, LINE, SYSTEM, UNITS, WHEN
-
-Key = Qt.Key
 
 
 @pytest.fixture
@@ -58,22 +57,6 @@ def said(form: QuestionForm) -> list[tuple[Id, Any]]:
 
     form.answered.connect(hear)
     return heard
-
-
-def press(key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    if isinstance(key, str):
-        QTest.keyClicks(focused, key)
-    else:
-        QTest.keyClick(focused, key, modifiers)
-    QApplication.processEvents()
-
-
-def focused_name() -> str:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    return focused.objectName()
 
 
 def test_answers_of_every_kind(form: QuestionForm, said: list[tuple[Id, Any]]) -> None:

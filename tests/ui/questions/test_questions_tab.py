@@ -19,8 +19,9 @@ from leadbooth.services.captured import open_lead
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events.questions import QuestionsTab
 from leadbooth.ui.theme import apply_theme
+from tests.ui.keyboard import ALT, CTRL, SHIFT, Key, focused_name, press, tab_to
 from tests.ui.questions.booth_questions import LINE, SYSTEM, WHEN
-from tests.ui.questions.hands import ALT, CTRL, SHIFT, Key, focused_name, press, problem, stored, tab_to, wordings
+from tests.ui.questions.stored import problem, stored, wordings
 
 
 @pytest.fixture

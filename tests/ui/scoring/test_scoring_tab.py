@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +19,8 @@ from leadbooth.ui.desk import Desk
 from leadbooth.ui.pages.events.draft import EventDraft
 from leadbooth.ui.pages.events.scoring import ScoringTab
 from leadbooth.ui.theme import apply_theme
+from tests.ui.keyboard import ALT, Key, focused_name, press, tab_to
 from tests.ui.questions.booth_questions import BUDGET, LINE, WHEN
-
-Key = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -66,29 +62,6 @@ def tab(
 def stored(desk: Desk, draft: EventDraft) -> Event:
     draft.save()
     return events.get_event(desk.store, desk.event_now.id)
-
-
-def press(key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    if isinstance(key, str):
-        QTest.keyClicks(focused, key)
-    else:
-        QTest.keyClick(focused, key, modifiers)
-    QApplication.processEvents()
-
-
-def focused_name() -> str:
-    focused = QApplication.focusWidget()
-    return "" if focused is None else focused.objectName()
-
-
-def tab_to(name: str) -> None:
-    for _ in range(40):
-        if focused_name() == name:
-            return
-        press(Key.Key_Tab)
-    raise AssertionError(f"{name} is not reached by Tab")
 
 
 def test_weights_say_what_they_come_to(tab: ScoringTab, desk: Desk, draft: EventDraft) -> None:

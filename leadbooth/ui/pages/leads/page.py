@@ -19,13 +19,13 @@ from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.dialogs.export import ExportDialog
 from leadbooth.ui.filters.bar import FilterBar
+from leadbooth.ui.filters.nobody import NoLeads
 from leadbooth.ui.filters.picked import Picked
 from leadbooth.ui.filters.supply import BarSupply
 from leadbooth.ui.models.leads import LeadTableModel
 from leadbooth.ui.pages.leads.details import Details
 from leadbooth.ui.pages.leads.foot import ListFoot
 from leadbooth.ui.pages.leads.menu import LeadMenu
-from leadbooth.ui.pages.leads.nobody import NoLeads
 from leadbooth.ui.pages.leads.one_lead import OneLead
 from leadbooth.ui.pages.leads.pane import DetailPane
 from leadbooth.ui.pages.leads.places import Places
@@ -63,7 +63,7 @@ class LeadsPage(QWidget):
         self.work = LeadsWork(desk, self)
         self.one = OneLead(desk, self.work, self.pane.reading)
         self.reach = Reach(self)
-        self.empty = NoLeads()
+        self.empty = NoLeads("leads", self.tr("Scan a badge or type a name: it is saved at once."))
         self.foot = ListFoot(desk.long_work)
         self._lists = QStackedWidget()
         self._soon = QTimer(self)

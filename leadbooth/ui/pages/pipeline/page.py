@@ -24,6 +24,7 @@ from leadbooth.storage.store import Store
 from leadbooth.ui.actions import PageAction
 from leadbooth.ui.desk import Desk
 from leadbooth.ui.filters.bar import FilterBar
+from leadbooth.ui.filters.nobody import NoLeads
 from leadbooth.ui.filters.supply import BarSupply
 from leadbooth.ui.i18n import fill
 from leadbooth.ui.long_work_bar import LongWorkBar
@@ -31,7 +32,6 @@ from leadbooth.ui.models.lead_columns import Legend
 from leadbooth.ui.pages.pipeline.board import BoardView
 from leadbooth.ui.pages.pipeline.card_dialog import CardDialog
 from leadbooth.ui.pages.pipeline.menu import CardMenu
-from leadbooth.ui.pages.pipeline.nobody import NoCards
 from leadbooth.ui.pages.pipeline.qualify_dialog import QualifyDialog
 from leadbooth.ui.pages.pipeline.reason_dialog import ReasonDialog
 from leadbooth.ui.pages.pipeline.work import PipelineWork, Refused, Said
@@ -74,7 +74,7 @@ class PipelinePage(QWidget):
         self._supply = BarSupply(desk, self.bar)
         self.board = BoardView(desk)
         self.work = PipelineWork(desk, self)
-        self.empty = NoCards()
+        self.empty = NoLeads("pipeline", self.tr("Scan a badge or type a name: its card appears here at once."))
         self._reading = text_label(self.tr("Reading the pipeline…"), "muted")
         self._count = text_label("", "caption")
         self._keys = ElidedLabel(self._key_words(), "caption")

@@ -1,15 +1,10 @@
-"""Hands on the keyboard of the Questions tab, and what is there afterwards."""
+"""Hands on the keyboard: keys go to whatever has the focus."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-
-from leadbooth.domain.form import Question
-from leadbooth.services import questions
-from leadbooth.ui.desk import Desk
-from leadbooth.ui.pages.events.questions import QuestionsTab
 
 Key = Qt.Key
 ALT, CTRL, SHIFT = (
@@ -40,17 +35,3 @@ def tab_to(name: str) -> None:
             return
         press(Key.Key_Tab)
     raise AssertionError(f"{name} is not reached by Tab")
-
-
-def stored(desk: Desk, *, retired: bool = False) -> list[Question]:
-    return questions.list_questions(desk.store, desk.event_now.id, retired=retired)
-
-
-def wordings(desk: Desk) -> list[str]:
-    return [question.wording for question in stored(desk)]
-
-
-def problem(tab: QuestionsTab) -> str:
-    """What the editor says is wrong."""
-    said = [tab.editor.wording.status_text(), *(label.text() for label in tab.editor._problems.values())]
-    return "".join(said)

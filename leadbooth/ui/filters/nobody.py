@@ -1,4 +1,4 @@
-"""What stands where there are no cards."""
+"""What stands on a page that lists leads where there is none."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QWidget
 from leadbooth.ui.widgets import EmptyState
 
 
-class NoCards(EmptyState):
-    """Says why the board is empty, and offers the way on."""
+class NoLeads(EmptyState):
+    """Says why no lead is listed, and offers the way on."""
 
     capture_wanted = Signal()
     clear_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("pipeline", "", "", parent=parent)
+    def __init__(self, page: str, what_to_do: str, parent: QWidget | None = None) -> None:
+        """``page`` names the icon and the button; ``what_to_do`` is said while there is no lead at all."""
+        super().__init__(page, "", "", parent=parent)
+        self._what_to_do = what_to_do
         self._searched = False
-        self.button.setObjectName("pipeline-empty-action")
+        self.button.setObjectName(f"{page}-empty-action")
         self.action_chosen.connect(self._go_on)
 
     def explain(self, *, searched: bool) -> None:
@@ -27,8 +29,7 @@ class NoCards(EmptyState):
             words = self.tr("No lead matches"), self.tr("Other words or fewer filters find more.")
             self.set_words(*words, self.tr("Clear filters"))
         else:
-            words = self.tr("No leads yet"), self.tr("Scan a badge or type a name: its card appears here at once.")
-            self.set_words(*words, self.tr("Capture"))
+            self.set_words(self.tr("No leads yet"), self._what_to_do, self.tr("Capture"))
 
     @Slot()
     def _go_on(self) -> None:
