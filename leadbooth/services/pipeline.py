@@ -46,7 +46,7 @@ def move(
     moved, refused = list[Id](), dict[Id, Missing]()
     asked: dict[Id, list[Question]] = {}
     with store.reading() as db:
-        if stage not in {one.key for one in events.stages(db)}:
+        if stage not in {one.key for one in events.stages(db) if one.active}:
             raise KnownError("stage_gone")
 
     def move_there(writer: Writer, held: Lead) -> None:

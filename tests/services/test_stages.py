@@ -53,6 +53,9 @@ def test_a_hidden_stage_keeps_its_leads(booth: Booth) -> None:
     assert not next(stage for stage in list_stages(booth.store) if stage.key == "proposal").active
     assert open_lead(booth.store, lead).lead.stage == "proposal"
     assert pipeline.move(booth.store, booth.staff.id, [lead], "won").moved == (lead,)
+    with pytest.raises(KnownError, match="stage_gone"):
+        pipeline.move(booth.store, booth.staff.id, [lead], "proposal")
+    assert open_lead(booth.store, lead).lead.stage == "won"
 
 
 @pytest.mark.parametrize("key", ["lead", "prospect", "won", "lost"])
